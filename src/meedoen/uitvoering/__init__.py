@@ -1,0 +1,1 @@
+"""The platform: Django, one flat app per subject of the work."""

@@ -1,0 +1,1 @@
+"""Reference data, targets and policy figures: dated, sourced."""

@@ -1,0 +1,1 @@
+"""Persons, dwellings, relations and facts with origin and period."""

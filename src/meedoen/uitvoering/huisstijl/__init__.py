@@ -1,0 +1,1 @@
+"""Look and form: base templates, charts, print, design tokens."""

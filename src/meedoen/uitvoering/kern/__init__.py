@@ -1,0 +1,1 @@
+"""Clock, users and rights, the two logs, units."""

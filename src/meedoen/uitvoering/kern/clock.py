@@ -1,0 +1,19 @@
+"""The only module that reads the clock (a test keeps it so)."""
+
+import datetime
+import os
+
+from django.utils import timezone
+
+
+def vandaag() -> datetime.date:
+    """Today in the Netherlands. `MEEDOEN_VANDAAG` (ISO date) fixes it, for demonstrations and tests."""
+    vast = os.environ.get("MEEDOEN_VANDAAG")
+    if vast:
+        return datetime.date.fromisoformat(vast)
+    return timezone.localdate()
+
+
+def nu() -> datetime.datetime:
+    """This moment, with time zone. Not influenced by `MEEDOEN_VANDAAG`: a log tells the real time."""
+    return timezone.now()

@@ -1,0 +1,80 @@
+"""Users with a role and municipalities; the event log and the log of opened dossiers (both append-only)."""
+
+import uuid
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Rol(models.TextChoices):
+    """The six roles of a user. What each may do stands in `kern/permissions.py`."""
+
+    CONSULENT = "consulent", _("Consulent")
+    REGISSEUR = "regisseur", _("Regisseur")
+    ACCOUNTMANAGER = "accountmanager", _("Accountmanager werkgevers")
+    BELEID_EN_CONTROL = "beleid_en_control", _("Beleid en control")
+    RAAD_EN_GRIFFIE = "raad_en_griffie", _("Raad en griffie")
+    BEHEER = "beheer", _("Beheer")
+
+
+class Gebruiker(AbstractUser):
+    """A person who signs in. Never shared by two people (BIO2 5.16.02)."""
+
+    rol = models.CharField(_("rol"), max_length=20, choices=Rol.choices)
+
+    class Meta:
+        verbose_name = _("gebruiker")
+        verbose_name_plural = _("gebruikers")
+        constraints = [models.CheckConstraint(condition=models.Q(rol__in=Rol.values), name="gebruiker_rol_bekend")]
+
+    def gemeentecodes(self) -> list[str]:
+        """CBS codes ("GM1680") of the municipalities this user works for, in order."""
+        return list(self.gemeenten.order_by("gemeentecode").values_list("gemeentecode", flat=True))
+
+
+class GebruikerGemeente(models.Model):
+    """One municipality that a user works for. A code, not a foreign key: `kern` lies below `beleid`."""
+
+    gebruiker = models.ForeignKey("kern.Gebruiker", models.CASCADE, related_name="gemeenten")
+    gemeentecode = models.CharField(_("gemeentecode"), max_length=6)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["gebruiker", "gemeentecode"], name="gebruiker_gemeente_eenmaal"),
+            models.CheckConstraint(condition=models.Q(gemeentecode__startswith="GM"), name="gebruiker_gemeente_code"),
+        ]
+
+
+class Gebeurtenis(models.Model):
+    """One act, written in the transaction of the act. Append-only: the database itself refuses change and removal."""
+
+    moment = models.DateTimeField(_("moment"))
+    door = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="+", null=True)
+    op = models.DateField(_("datum van de handeling"))
+    handeling = models.CharField(_("handeling"), max_length=60)
+    onderwerp_soort = models.CharField(_("soort onderwerp"), max_length=40)
+    onderwerp_id = models.CharField(_("onderwerp"), max_length=40)
+    gemeentecode = models.CharField(_("gemeentecode"), max_length=6, blank=True)
+    gegevens = models.JSONField(_("gegevens"), default=dict)
+    verwerking = models.UUIDField(_("verwerking"), default=uuid.uuid4)
+
+    class Meta:
+        verbose_name = _("gebeurtenis")
+        verbose_name_plural = _("gebeurtenissen")
+        indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"]), models.Index(fields=["moment"])]
+
+
+class Inzage(models.Model):
+    """Who opened which dossier, when and what for. Append-only, like the event log."""
+
+    moment = models.DateTimeField(_("moment"))
+    door = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="+")
+    onderwerp_soort = models.CharField(_("soort onderwerp"), max_length=40)
+    onderwerp_id = models.CharField(_("onderwerp"), max_length=40)
+    doel = models.CharField(_("doel"), max_length=80)
+
+    class Meta:
+        verbose_name = _("inzage")
+        verbose_name_plural = _("inzagen")
+        indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"]), models.Index(fields=["moment"])]

@@ -1,0 +1,63 @@
+"""Who may do what: one table. A view names its right with `@mag(Recht.X)`; a test walks every route with every role."""
+
+import enum
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+
+from .models import Gebruiker, Rol
+
+View = Callable[..., HttpResponseBase]
+
+
+class Recht(enum.Enum):
+    """One thing that a user may or may not do."""
+
+    IEDEREEN = "zonder aanmelden bereikbaar"
+    AANGEMELD = "eigen startpagina en instellingen"
+    CIJFERS_ZIEN = "cijfers van de eigen gemeenten, zonder personen"
+    GEVALLEN_ZIEN = "de gevallen achter een cijfer, met naam"
+    DOSSIERS_ZIEN = "dossiers van inwoners openen"
+    WERKGEVERS_ZIEN = "werkgevers en plaatsingen zien"
+    IMPORTEREN = "een register inlezen"
+    STANDPUNT_VASTLEGGEN = "een antwoord van het college vastleggen"
+    GEBRUIKERS_BEHEREN = "gebruikers en rollen beheren"
+
+
+_ALLE = frozenset(Rol)
+RECHTEN: dict[Recht, frozenset[Rol]] = {
+    Recht.AANGEMELD: _ALLE,
+    Recht.CIJFERS_ZIEN: _ALLE,
+    Recht.GEVALLEN_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.BELEID_EN_CONTROL}),
+    Recht.DOSSIERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
+    Recht.WERKGEVERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.ACCOUNTMANAGER, Rol.BELEID_EN_CONTROL}),
+    Recht.IMPORTEREN: frozenset({Rol.BEHEER, Rol.BELEID_EN_CONTROL}),
+    Recht.STANDPUNT_VASTLEGGEN: frozenset({Rol.BELEID_EN_CONTROL}),
+    Recht.GEBRUIKERS_BEHEREN: frozenset({Rol.BEHEER}),
+}
+
+
+def heeft_recht(gebruiker: Gebruiker, recht: Recht) -> bool:
+    """Whether the role of this user carries the right. Django's superuser flag gives nothing: only the table does."""
+    return recht is Recht.IEDEREEN or Rol(gebruiker.rol) in RECHTEN[recht]
+
+
+def mag(recht: Recht) -> Callable[[View], View]:
+    """Guard a view: sign in first, then hold the right, else 403 with a sentence. The first line of every view."""
+
+    def bewaak(view: View) -> View:
+        @wraps(view)
+        def bewaakt(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            if recht is not Recht.IEDEREEN and not heeft_recht(request.user, recht):  # type: ignore[arg-type]
+                raise PermissionDenied(_("Uw rol geeft geen recht op: %(recht)s.") % {"recht": recht.value})
+            return view(request, *args, **kwargs)
+
+        result = bewaakt if recht is Recht.IEDEREEN else login_required(bewaakt)
+        result.recht = recht  # type: ignore[attr-defined]
+        return result
+
+    return bewaak

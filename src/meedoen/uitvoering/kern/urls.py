@@ -1,0 +1,5 @@
+"""Routes of signing in and the start page."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Placements, Wsw contracts and advices on beschut werk."""

@@ -1,0 +1,1 @@
+"""Counting: every figure with definition, unit, reference date, source and rows."""
