@@ -1,0 +1,97 @@
+"""From a household in the register to a case for the rules, and the answer of the rules with its explanation."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from meedoen.recht import GevalFout, Rechtsfout, Uitkomst, bereken, laad_recht, lees_geval
+
+from .models import Feit, Persoon
+from .parts import Feitwaarde, feiten_van_anderen
+from .queries import Huishouden, feiten_op, huishouden_op
+
+GEVRAAGD = ("norm_per_maand", "aantal_kostendelers", "uitbetaling_per_maand", "loonkostensubsidie_per_maand")
+
+
+@dataclass(frozen=True)
+class Berekening:
+    """The household with its facts on a date, and per result the answer of the rules or the sentence why there is none.
+
+    `uitkomsten` holds a result only where the rules could answer; `vragen` holds the facts that are still to be asked.
+    """
+
+    huishouden: Huishouden
+    feiten: dict[int, dict[str, Feit]]
+    uitkomsten: dict[str, Uitkomst]
+    fouten: tuple[str, ...]
+
+    @property
+    def vragen(self) -> list[object]:
+        """The missing facts over all results, each once, in the order in which they were met."""
+        gezien: dict[tuple[str, str], object] = {}
+        for uitkomst in self.uitkomsten.values():
+            for vraag in uitkomst.ontbreekt:
+                gezien.setdefault((vraag.persoon, vraag.naam), vraag)
+        return list(gezien.values())
+
+    @property
+    def meldingen(self) -> list[str]:
+        """Remarks of the rules over all results, each once: amounts that are not verified, choices that were made."""
+        return list(dict.fromkeys(melding for uitkomst in self.uitkomsten.values() for melding in uitkomst.meldingen))
+
+
+def bereken_dossier(
+    persoon: Persoon, op: datetime.date, *, bekend_op: datetime.datetime | None = None, gevraagd: Iterable[str] = GEVRAAGD
+) -> Berekening:
+    """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op`.
+
+    Each result is asked by itself, so that a fact missing for one does not hide the others. The subsidy is asked only for a household
+    in which somebody works with it.
+    """
+    huishouden = huishouden_op(persoon, op)
+    nummers = [lid.pk for lid in huishouden.personen]
+    feiten = feiten_op(nummers, op, bekend_op=bekend_op)
+    van_anderen = feiten_van_anderen(nummers, op)
+    geval = _geval(huishouden, feiten, van_anderen)
+    uitkomsten: dict[str, Uitkomst] = {}
+    fouten: list[str] = []
+    heeft_subsidie = any("loonwaarde_percentage" in f or "forfait" in f for f in van_anderen.values())
+    for naam in gevraagd:
+        if naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
+            continue
+        try:
+            uitkomsten[naam] = bereken(lees_geval({**geval, "gevraagd": [naam]}), recht=laad_recht(), vragen=True)
+        except GevalFout as fout:
+            fouten.extend(regel for regel in str(fout).splitlines() if regel not in fouten)
+        except Rechtsfout as fout:
+            fouten.append(str(fout))
+    return Berekening(huishouden, feiten, uitkomsten, tuple(dict.fromkeys(fouten)))
+
+
+def _geval(
+    huishouden: Huishouden, feiten: dict[int, dict[str, Feit]], van_anderen: dict[int, dict[str, Feitwaarde]]
+) -> dict[str, object]:
+    """The household in the shape that `meedoen bereken` reads (docs/bereken.md); ids are dossier numbers."""
+    nummers = {lid.pk: lid.nummer for lid in huishouden.personen}
+    personen = []
+    for lid in huishouden.personen:
+        partner = huishouden.partner_van(lid)
+        commercieel = [nummers[b if a == lid.pk else a] for a, b in sorted(huishouden.commercieel) if lid.pk in (a, b)]
+        persoon: dict[str, object] = {
+            "id": lid.nummer,
+            "geboortedatum": lid.geboortedatum,
+            **{naam: _waarde(feit.waarde) for naam, feit in feiten[lid.pk].items()},
+            **van_anderen[lid.pk],
+        }
+        if partner is not None:
+            persoon["partner"] = partner.nummer
+        if commercieel:
+            persoon["commerciele_relatie_met"] = commercieel
+        if lid.pk in huishouden.ouders:
+            persoon["ouders"] = [nummers[ouder] for ouder in huishouden.ouders[lid.pk] if ouder in nummers]
+        personen.append(persoon)
+    return {"peildatum": huishouden.op, "persoon": personen}
+
+
+def _waarde(tekst: str) -> Feitwaarde:
+    return {"ja": True, "nee": False}.get(tekst, tekst)

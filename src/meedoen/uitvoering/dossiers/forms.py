@@ -1,0 +1,33 @@
+"""Forms of the dossier pages."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..kern import clock
+
+
+class ZoekForm(forms.Form):
+    """Find a person. Sent by POST: names and BSN never stand in an address."""
+
+    term = forms.CharField(
+        label=_("Naam, geboortedatum, BSN of dossiernummer"),
+        max_length=100,
+        strip=True,
+        error_messages={"required": _("Vul een naam, geboortedatum, BSN of dossiernummer in.")},
+    )
+
+
+class PeildatumForm(forms.Form):
+    """The reference date of a dossier. Empty means today."""
+
+    peildatum = forms.DateField(
+        label=_("Peildatum"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        error_messages={"invalid": _("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026.")},
+    )
+
+    def datum(self) -> object:
+        """The date asked for; today where the field is empty or wrong (the error is then shown beside it)."""
+        return (self.is_valid() and self.cleaned_data["peildatum"]) or clock.vandaag()

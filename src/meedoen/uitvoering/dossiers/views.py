@@ -1,0 +1,64 @@
+"""Pages: find a person, his dossier on a date, and how every amount in it came about."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ..kern.models import Gebruiker
+from ..kern.permissions import Recht, eigen_gemeenten, eis_gemeente, mag
+from .acts import open_dossier
+from .calculation import bereken_dossier
+from .explanation import leg_uit
+from .forms import PeildatumForm, ZoekForm
+from .models import Persoon
+from .parts import onderdelen
+from .queries import MEESTE_TREFFERS, feiten_door_de_tijd, zoek_personen
+
+
+@mag(Recht.DOSSIERS_ZIEN)
+def dossiers(request: HttpRequest) -> HttpResponse:
+    """Search form and, after a search, the persons found in the user's own municipalities."""
+    form = ZoekForm(request.POST or None)
+    treffers = None
+    if request.method == "POST" and form.is_valid():
+        treffers = zoek_personen(form.cleaned_data["term"], gemeentecodes=eigen_gemeenten(_gebruiker(request)))
+    gegevens = {"form": form, "treffers": None if treffers is None else treffers[: MEESTE_TREFFERS + 1], "meeste": MEESTE_TREFFERS}
+    return render(request, "dossiers/dossiers.html", gegevens)
+
+
+@mag(Recht.DOSSIERS_ZIEN)
+def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
+    """One dossier on a reference date. Opening it is logged."""
+    persoon, peildatum = _persoon(request, nummer), PeildatumForm(request.GET)
+    open_dossier(persoon, door=_gebruiker(request), doel="dossier bekijken")
+    op = peildatum.datum()
+    gegevens = {
+        "persoon": persoon,
+        "form": peildatum,
+        "peildatum": op,
+        "berekening": bereken_dossier(persoon, op),
+        "feiten": feiten_door_de_tijd(persoon),
+        "onderdelen": [(deel.sjabloon, deel.gegevens(persoon, op)) for deel in onderdelen()],
+    }
+    return render(request, "dossiers/dossier.html", gegevens)
+
+
+@mag(Recht.DOSSIERS_ZIEN)
+def dossier_uitleg(request: HttpRequest, nummer: str) -> HttpResponse:
+    """How did we get here: every rule, article, input, amount and source behind the amounts of this dossier."""
+    persoon, peildatum = _persoon(request, nummer), PeildatumForm(request.GET)
+    open_dossier(persoon, door=_gebruiker(request), doel="berekening nagaan")
+    op = peildatum.datum()
+    berekening = bereken_dossier(persoon, op)
+    gegevens = {"persoon": persoon, "form": peildatum, "peildatum": op, "berekening": berekening, "uitleg": leg_uit(berekening)}
+    return render(request, "dossiers/uitleg.html", gegevens)
+
+
+def _persoon(request: HttpRequest, nummer: str) -> Persoon:
+    persoon = get_object_or_404(Persoon.objects.select_related("gemeente"), nummer=nummer)
+    eis_gemeente(_gebruiker(request), persoon.gemeente_id)
+    return persoon
+
+
+def _gebruiker(request: HttpRequest) -> Gebruiker:
+    assert isinstance(request.user, Gebruiker)
+    return request.user
