@@ -13,6 +13,7 @@ class Eenheid(Enum):
     FTE = "fte"
     BANEN = "banen van 25,5 uur"
     PLEKKEN = "plekken"
+    PLEKKEN_31_UUR = "plekken van 31 uur"  # unverified measure (law.md section 5); never added to PLEKKEN
     PLAATSINGEN = "plaatsingen"
     ADVIEZEN = "adviezen"
     BESLUITEN = "besluiten"
