@@ -23,7 +23,9 @@ def schrijf_gebeurtenis(
     Raises RuntimeError outside a transaction: an event that can stay behind without its act is no account.
     """
     if not transaction.get_connection().in_atomic_block:
-        raise RuntimeError(f"'{handeling}' writes its event outside a transaction; open transaction.atomic() in the act.")
+        raise RuntimeError(
+            f"'{handeling}' writes its event outside a transaction; open transaction.atomic() in the act."
+        )
     return Gebeurtenis.objects.create(
         moment=clock.nu(),
         door=door,

@@ -46,13 +46,40 @@ def heeft_recht(gebruiker: Gebruiker, recht: Recht) -> bool:
     return recht is Recht.IEDEREEN or Rol(gebruiker.rol) in RECHTEN[recht]
 
 
+def aangemelde(request: HttpRequest) -> Gebruiker:
+    """The signed-in user of this request. Raises PermissionDenied where nobody is signed in (a view without `@mag`)."""
+    if not isinstance(request.user, Gebruiker):
+        raise PermissionDenied(_("Meld u eerst aan."))
+    return request.user
+
+
+def eigen_gemeenten(gebruiker: Gebruiker) -> list[str]:
+    """CBS codes of the municipalities that this user works for, in order. Empty: he sees nobody and no figure."""
+    return gebruiker.gemeentecodes()
+
+
+def eis_gemeente(gebruiker: Gebruiker, *codes: str) -> None:
+    """Refuse (PermissionDenied, 403) unless the user works for every one of these municipalities.
+
+    An area of several municipalities takes them all at once. Naming none is a mistake in the caller (ValueError): an
+    empty area would otherwise be open to everybody. A code that does not exist is refused like one of somebody else.
+    """
+    if not codes:
+        raise ValueError("eis_gemeente was called without a municipality; an empty area belongs to nobody.")
+    if vreemd := sorted(set(codes) - set(eigen_gemeenten(gebruiker))):
+        raise PermissionDenied(
+            _("U werkt niet voor gemeente %(codes)s. Hoort dat wel zo te zijn? Vraag beheer om u eraan te koppelen.")
+            % {"codes": ", ".join(vreemd)}
+        )
+
+
 def mag(recht: Recht) -> Callable[[View], View]:
     """Guard a view: sign in first, then hold the right, else 403 with a sentence. The first line of every view."""
 
     def bewaak(view: View) -> View:
         @wraps(view)
         def bewaakt(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            if recht is not Recht.IEDEREEN and not heeft_recht(request.user, recht):  # type: ignore[arg-type]
+            if recht is not Recht.IEDEREEN and not heeft_recht(aangemelde(request), recht):
                 raise PermissionDenied(_("Uw rol geeft geen recht op: %(recht)s.") % {"recht": recht.value})
             return view(request, *args, **kwargs)
 

@@ -1,4 +1,4 @@
-"""Quantities with a unit. Adding unlike units is an error, because persons, fte, jobs, places and hours are not one thing."""
+"""Quantities with a unit. Adding unlike units is an error: persons, fte, jobs, places and hours are not one thing."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -40,7 +40,8 @@ class Hoeveelheid:
     def _zelfde(self, ander: "Hoeveelheid", werkwoord: str) -> None:
         if self.eenheid is not ander.eenheid:
             raise EenhedenVerschillen(
-                f"{self.eenheid.value} en {ander.eenheid.value} kun je niet {werkwoord}; reken eerst om naar één eenheid."
+                f"{self.eenheid.value} en {ander.eenheid.value} kun je niet {werkwoord}; "
+                "reken eerst om naar één eenheid."
             )
 
     def __add__(self, ander: "Hoeveelheid") -> "Hoeveelheid":
