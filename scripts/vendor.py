@@ -1,7 +1,7 @@
 """Vendor the look: NL Design System CSS, its example tokens and the typeface, taken from their npm packages.
 
-Run `python scripts/vendor.py` with npm on the machine; it rewrites huisstijl/static/huisstijl/vendor, .../fonts and huisstijl/fonts.
-Versions are fixed here, so the result is the same every time. Nothing is fetched when the application runs.
+Run `python scripts/vendor.py` with npm on the machine; it rewrites huisstijl/static/huisstijl/vendor, .../fonts and
+huisstijl/fonts. Versions are fixed here, so the result is the same every time; nothing is fetched at run time.
 """
 
 import re
@@ -24,9 +24,10 @@ PRINTFONT = ("@expo-google-fonts/source-sans-3", "0.4.1")
 
 # The components whose class names our templates use; bare HTML elements come from html.css.
 GEBRUIKT = (
-    "alert badge-list breadcrumb-nav button button-group button-link form-field form-field-description "
-    "form-field-error-message form-label link link-button pagination skip-link status-badge table-container"
-).split()
+    *("alert", "breadcrumb-nav", "button", "button-group", "button-link", "link", "link-button", "skip-link"),
+    *("form-field", "form-field-description", "form-field-error-message", "form-label", "status-badge"),
+    "table-container",
+)
 WEB_SNEDEN = ("400-normal", "400-italic", "600-normal")
 PRINT_SNEDEN = ("400Regular", "400Regular_Italic", "600SemiBold")
 Pakket = tuple[str, str]
@@ -84,7 +85,7 @@ def zonder_commentaar(css: str) -> str:
 
 
 def kies_tokens(theme: str, css: str) -> str:
-    """The tokens that the chosen CSS reads, directly or through other tokens, and every basic token (themes build on those)."""
+    """The tokens that the chosen CSS reads, directly or through other tokens, and every basic token."""
     tokens = dict(re.findall(r"(--[\w-]+):\s*([^;]+);", theme))
     te_doen = [naam for naam in tokens if naam.startswith(("--basis-", "--voorbeeld-")) and "-inverse-" not in naam]
     te_doen += re.findall(r"var\((--[\w-]+)", css)
@@ -101,8 +102,10 @@ def kies_tokens(theme: str, css: str) -> str:
 def schrijf_css(bestand: Path, pakketten: list[Pakket], houder: str, css: str) -> None:
     """Write one vendored stylesheet in the cascade layer `nlds`, so that our own CSS always has the last word."""
     bron = ", ".join(f"{naam} {versie}" for naam, versie in pakketten)
-    kop = f"/* Vendored by scripts/vendor.py from {bron}; a selection, do not edit.\n   {houder} EUPL-1.2, see LICENSE.md. */\n"
-    bestand.write_text(f"{kop}@layer nlds {{\n{css}\n}}\n", encoding="utf-8")
+    kop = (
+        f"/* Vendored by scripts/vendor.py from {bron}; a selection, do not edit.\n   {houder} EUPL-1.2: LICENSE.md. */"
+    )
+    bestand.write_text(f"{kop}\n@layer nlds {{\n{css}\n}}\n", encoding="utf-8")
 
 
 def main() -> None:

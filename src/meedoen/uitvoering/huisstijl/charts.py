@@ -1,42 +1,30 @@
-"""Charts: one description, drawn as SVG without a browser, the same on the page and in the PDF, always with its numbers in words.
+"""Charts as data: what is drawn, and everything a reader who doesn't see it needs. `drawing.py` makes the SVG.
 
-A chart obeys the content security policy (presentation attributes only), reads without colour (patterns, dashes, shapes, labels)
-and is drawn twice for the page: wide, and narrow for a phone. Drawing takes some 50 ms, so the result is kept on disk under its content.
+A chart reads without colour: bars differ in pattern and carry their value, lines differ in dash and point shape, a
+target is a line across the bars. Altair is loaded when the first chart is described, not when the application starts.
 """
 
 import datetime
-import hashlib
-import html
-import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.core.cache.backends.filebased import FileBasedCache
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from . import formats
+from . import drawing, formats
 
-FONTS = Path(__file__).parent / "fonts"
-LETTER = "Source Sans 3"
-INKT, GRIJS, LIJN = "#16222e", "#4a5a68", "#d5dbe1"
-# Far apart in lightness as well as in hue; contrast with white at least 3:1, except where a pattern and outline carry it.
-KLEUREN = ("#125f56", "#c4601a", "#3f5fa8", "#8a3b6b", "#6b6b23", "#555f6b")
 STREPEN = ([1, 0], [6, 3], [2, 3], [8, 3, 2, 3], [1, 4], [12, 4])
-BREED, SMAL, HOOGTE = 600, 300, 260
-VERSIE = "1"  # raise when the drawing itself changes, so that kept drawings are not used again
+VORMEN = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+BREED, SMAL, HOOGTE = 600, 280, 250
+HOOGSTENS_MET_LABEL = 24  # more values than this in one chart would write over each other
 
 
 @dataclass(frozen=True)
 class Punt:
-    """One value in a chart: its category (text, or a date for a time axis), its series, its value (None: unknown, left open)."""
+    """One value: its category (text, or a date for a time axis), its series, its value (None: unknown, left open)."""
 
     rubriek: str | datetime.date
     reeks: str
@@ -45,7 +33,7 @@ class Punt:
 
 @dataclass(frozen=True)
 class Grafiek:
-    """A chart with what a reader who doesn't see it needs: title, description, the table of its numbers and their source."""
+    """A chart: title, description for who doesn't see it, Vega-Lite description, and the table of the same numbers."""
 
     titel: str
     beschrijving: str
@@ -57,16 +45,14 @@ class Grafiek:
     url: str = ""
 
     def svg(self, is_smal: bool = False) -> SafeString:
-        """The drawing as an <svg> element with title and description; `is_smal` for a phone. From disk when drawn before."""
+        """The <svg> element with title and description, for the page and for print; `is_smal` for a phone."""
         spec = {**self.spec, "width": SMAL} if is_smal else dict(self.spec)
         taal = get_language() or "nl"
-        inhoud = json.dumps([VERSIE, self.titel, self.beschrijving, taal, spec], sort_keys=True)
-        sleutel = hashlib.sha256(inhoud.encode()).hexdigest()[:32]
-        bewaard = _bewaarplaats().get(sleutel)
-        if bewaard is None:
-            bewaard = _maak_toegankelijk(_teken(spec, taal), self, sleutel[:8])
-            _bewaarplaats().set(sleutel, bewaard)
-        return mark_safe(bewaard)
+        return mark_safe(drawing.svg(spec, titel=self.titel, beschrijving=self.beschrijving, taal=taal))
+
+    def svg_smal(self) -> SafeString:
+        """The drawing for a phone (templates cannot pass an argument)."""
+        return self.svg(is_smal=True)
 
 
 def staafgrafiek(
@@ -80,33 +66,28 @@ def staafgrafiek(
     bron: str = "",
     url: str = "",
 ) -> Grafiek:
-    """Bars beside each other per category. The series `merkreeks` (a target, the Kadernota) is drawn as a line across the bars."""
+    """Bars side by side per category. The series `merkreeks` (a target, the Kadernota) is a line across the bars."""
     import altair as alt
 
     reeksen = [reeks for reeks in _reeksen(punten) if reeks != merkreeks]
-    x = alt.X(
-        "rubriek:N", sort=None, title=None, axis=alt.Axis(labelAngle=0, domainColor=GRIJS, ticks=False, labelPadding=8)
-    )
-    y = alt.Y("waarde:Q", title=None, axis=alt.Axis(format=",~f", tickCount=5, domain=False, ticks=False))
-    staven = alt.Chart().transform_filter(alt.FieldOneOfPredicate(field="reeks", oneOf=reeksen))
-    kleur = alt.Color(
-        "reeks:N",
-        scale=alt.Scale(domain=reeksen, range=list(KLEUREN[: len(reeksen)])),
-        legend=_legenda("square", len(reeksen)),
-    )
+    x, y = alt.X("rubriek:N", sort=None, title=None, axis=_as_x(ticks=False)), _as_y()
     naast = alt.XOffset("reeks:N", sort=None, scale=alt.Scale(domain=reeksen, paddingInner=0.08))
-    lagen = [staven.mark_bar(stroke=INKT, strokeWidth=0.6).encode(x=x, y=y, xOffset=naast, color=kleur)]
-    if len(punten) <= 24:
-        tekst = alt.Text("waarde:Q", format=",~f")
-        lagen.append(staven.mark_text(dy=-7, color=INKT, fontSize=13).encode(x=x, y=y, xOffset=naast, text=tekst))
+    staven = alt.Chart().transform_filter(alt.FieldOneOfPredicate(field="reeks", oneOf=reeksen))
+    staaf = staven.mark_bar(stroke=drawing.INKT, strokeWidth=0.6)
+    kleur = _kleur(reeksen, drawing.KLEUREN, _legenda(reeksen, "square", 0.6))
+    lagen: list[Any] = [staaf.encode(x=x, y=y, xOffset=naast, color=kleur)]
     if merkreeks:
-        merk = alt.Chart().transform_filter(alt.FieldEqualPredicate(field="reeks", equal=merkreeks))
-        merkkleur = alt.Color(
-            "reeks:N", scale=alt.Scale(domain=[merkreeks], range=[INKT]), legend=_legenda("stroke", 2)
-        )
-        lagen.append(merk.mark_tick(thickness=3, bandSize=0, size=1).encode(x=x, y=y, color=merkkleur))
+        lagen.append(_merk(merkreeks, y))
+    if len(punten) <= HOOGSTENS_MET_LABEL:
+        label = alt.Text("waarde:Q", format=",~f")
+        rand: dict[str, Any] = {"stroke": "#ffffff", "strokeWidth": 4, "strokeJoin": "round"}
+        geen: dict[str, Any] = {}
+        for opmaak in (rand, geen):
+            letter = staven.mark_text(dy=-9, color=drawing.INKT, fontSize=13, **opmaak)
+            lagen.append(letter.encode(x=x, y=y, xOffset=naast, text=label))
     beeld = alt.layer(*lagen, data=_gegevens(punten)).resolve_scale(color="independent")
-    return _grafiek(beeld, titel, beschrijving, punten, eenheid, rubriek, bron, url)
+    koppen, rijen = _tabel(punten, rubriek)
+    return Grafiek(titel, beschrijving, _spec(beeld), koppen, rijen, eenheid, bron, url)
 
 
 def lijngrafiek(
@@ -120,152 +101,109 @@ def lijngrafiek(
     url: str = "",
     is_vanaf_nul: bool = True,
 ) -> Grafiek:
-    """Lines over time or ordered categories. An unknown value leaves a gap; series differ in colour, dash and point shape."""
+    """Lines over time (dates) or ordered categories (text). An unknown value leaves a gap, never a zero."""
     import altair as alt
 
     reeksen = _reeksen(punten)
-    is_tijd = isinstance(punten[0].rubriek, datetime.date) if punten else False
-    as_x = alt.Axis(labelAngle=0, domainColor=GRIJS, tickColor=GRIJS, grid=False, labelPadding=6, labelOverlap=True)
-    if is_tijd:
-        x = alt.X("rubriek:T", title=None, scale=alt.Scale(type="utc"), axis=as_x)
+    if punten and isinstance(punten[0].rubriek, datetime.date):
+        x = alt.X("rubriek:T", title=None, scale=alt.Scale(type="utc"), axis=_as_x(ticks=True))
     else:
-        x = alt.X("rubriek:O", sort=None, title=None, axis=as_x)
-    y = alt.Y(
-        "waarde:Q",
-        title=None,
-        scale=alt.Scale(zero=is_vanaf_nul),
-        axis=alt.Axis(format=",~f", tickCount=5, domain=False, ticks=False),
-    )
-    legenda = _legenda("stroke", len(reeksen))
-    kleur = alt.Color("reeks:N", scale=alt.Scale(domain=reeksen, range=list(KLEUREN[: len(reeksen)])), legend=legenda)
+        x = alt.X("rubriek:O", sort=None, title=None, axis=_as_x(ticks=True))
+    y = _as_y(is_vanaf_nul)
+    legenda = _legenda(reeksen, lijndikte=0)
+    kleur = _kleur(reeksen, drawing.KLEUREN, legenda)
     streep = alt.StrokeDash(
-        "reeks:N", scale=alt.Scale(domain=reeksen, range=list(STREPEN[: len(reeksen)])), legend=legenda
+        "reeks:N", scale=alt.Scale(domain=reeksen, range=list(STREPEN[: len(reeksen)])), legend=None
     )
-    vorm = alt.Shape("reeks:N", scale=alt.Scale(domain=reeksen), legend=None)
-    lijn = (
-        alt.Chart()
-        .mark_line(strokeWidth=2.5, invalid="break-paths-show-domains")
-        .encode(x=x, y=y, color=kleur, strokeDash=streep)
+    vormen = alt.Scale(domain=reeksen, range=list(VORMEN[: len(reeksen)]))
+    vorm = alt.Shape("reeks:N", scale=vormen, legend=legenda)
+    lijn = alt.Chart().mark_line(strokeWidth=2.5, invalid="break-paths-show-domains")
+    punt = alt.Chart().mark_point(size=55, filled=True, opacity=1)
+    beeld = alt.layer(
+        lijn.encode(x=x, y=y, color=kleur, strokeDash=streep),
+        punt.encode(x=x, y=y, color=kleur, shape=vorm),
+        data=_gegevens(punten),
     )
-    lagen = [lijn]
-    if len(punten) <= 80:
-        lagen.append(alt.Chart().mark_point(size=50, filled=True, opacity=1).encode(x=x, y=y, color=kleur, shape=vorm))
-    return _grafiek(alt.layer(*lagen, data=_gegevens(punten)), titel, beschrijving, punten, eenheid, rubriek, bron, url)
+    koppen, rijen = _tabel(punten, rubriek)
+    return Grafiek(titel, beschrijving, _spec(beeld), koppen, rijen, eenheid, bron, url)
 
 
 def _reeksen(punten: Sequence[Punt]) -> list[str]:
-    """The series in the order in which they first occur; more than six cannot be told apart, so that is refused."""
+    """The series in order of first occurrence; more than six cannot be told apart, so that is refused."""
     reeksen = list(dict.fromkeys(punt.reeks for punt in punten))
-    if len(reeksen) > len(KLEUREN):
-        raise ValueError(
-            f"{len(reeksen)} reeksen in één grafiek zijn niet te onderscheiden; neem er hoogstens {len(KLEUREN)}."
-        )
+    if len(reeksen) > len(drawing.KLEUREN):
+        hoogstens = len(drawing.KLEUREN)
+        raise ValueError(f"{len(reeksen)} reeksen in één grafiek: te veel om te onderscheiden; hoogstens {hoogstens}.")
     return reeksen
-
-
-def _rubriektekst(rubriek: str | datetime.date) -> str:
-    return rubriek.isoformat() if isinstance(rubriek, datetime.date) else rubriek
 
 
 def _gegevens(punten: Sequence[Punt]) -> Any:
     import altair as alt
 
-    waarden = [
-        {"rubriek": _rubriektekst(p.rubriek), "reeks": p.reeks, "waarde": None if p.waarde is None else float(p.waarde)}
-        for p in punten
-    ]
-    return alt.Data(values=waarden)
+    def rij(punt: Punt) -> dict[str, str | float | None]:
+        plaats = punt.rubriek.isoformat() if isinstance(punt.rubriek, datetime.date) else punt.rubriek
+        return {"rubriek": plaats, "reeks": punt.reeks, "waarde": None if punt.waarde is None else float(punt.waarde)}
+
+    return alt.InlineData(values=[rij(punt) for punt in punten])
 
 
-def _legenda(symbool: str, aantal: int) -> Any:
-    """The legend above the chart; none for a single series, because the title says it."""
+def _as_x(*, ticks: bool) -> Any:
     import altair as alt
 
-    if aantal < 2:
+    stijl: dict[str, Any] = {"labelAngle": 0, "domainColor": drawing.GRIJS, "grid": False, "labelPadding": 7}
+    return alt.Axis(ticks=ticks, labelOverlap=ticks, **stijl)
+
+
+def _as_y(is_vanaf_nul: bool = True) -> Any:
+    import altair as alt
+
+    as_ = alt.Axis(format=",~f", tickCount=5, domain=False, ticks=False, labelPadding=8)
+    return alt.Y("waarde:Q", title=None, scale=alt.Scale(zero=is_vanaf_nul), axis=as_)
+
+
+def _kleur(reeksen: list[str], kleuren: Sequence[str], legenda: Any) -> Any:
+    import altair as alt
+
+    return alt.Color("reeks:N", scale=alt.Scale(domain=reeksen, range=list(kleuren[: len(reeksen)])), legend=legenda)
+
+
+def _legenda(reeksen: list[str], symbool: str | None = None, lijndikte: float | None = None) -> Any:
+    """The legend above the chart; none for a single series of bars or lines, because the title says it."""
+    import altair as alt
+
+    if len(reeksen) < 2 and symbool != "stroke":
         return None
-    return alt.Legend(title=None, orient="top", symbolType=symbool, symbolSize=180, labelLimit=280, columns=2)
+    stijl = {"symbolType": symbool, "symbolStrokeWidth": lijndikte}
+    gekozen: dict[str, Any] = {naam: waarde for naam, waarde in stijl.items() if waarde is not None}
+    return alt.Legend(title=None, orient="top", symbolSize=160, labelLimit=260, **gekozen)
 
 
-def _grafiek(
-    beeld: Any, titel: str, beschrijving: str, punten: Sequence[Punt], eenheid: str, rubriek: str, bron: str, url: str
-) -> Grafiek:
-    config = {
-        "font": LETTER,
-        "aria": False,
-        "background": None,
-        "view": {"stroke": None},
-        "axis": {"labelFontSize": 14, "labelColor": INKT, "gridColor": LIJN, "labelLimit": 200},
-        "legend": {"labelFontSize": 14, "labelColor": INKT},
-        "scale": {"bandPaddingInner": 0.25},
-    }
-    spec = beeld.properties(width=BREED, height=HOOGTE).to_dict() | {"config": config, "autosize": {"type": "pad"}}
+def _merk(reeks: str, y: Any) -> Any:
+    """A line over the whole width of each category: the target beside which the bars stand."""
+    import altair as alt
+
+    merk = alt.Chart().transform_filter(alt.FieldEqualPredicate(field="reeks", equal=reeks)).mark_rule(strokeWidth=3)
+    van, tot = alt.X("rubriek:N", sort=None, bandPosition=0), alt.X2("rubriek:N", bandPosition=1)
+    kleur = _kleur([reeks], [drawing.INKT], _legenda([reeks], "stroke", 3))
+    return merk.encode(x=van, x2=tot, y=y, color=kleur)
+
+
+def _spec(beeld: Any) -> dict[str, Any]:
+    spec: dict[str, Any] = beeld.properties(width=BREED, height=HOOGTE).to_dict()
+    return spec | {"config": drawing.CONFIG}
+
+
+def _tabel(punten: Sequence[Punt], rubriek: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Heads and rows of the table under the chart; "-" where a series has no value for the category at all."""
     reeksen = _reeksen(punten)
-    waarde = {(p.rubriek, p.reeks): p.waarde for p in punten}
-    rijen = tuple(
-        (_rubrieknaam(r), *(formats.getal(waarde[r, reeks]) if (r, reeks) in waarde else "-" for reeks in reeksen))
-        for r in dict.fromkeys(p.rubriek for p in punten)
-    )
-    return Grafiek(titel, beschrijving, spec, (rubriek or _("Rubriek"), *reeksen), rijen, eenheid, bron, url)
+    waarde = {(punt.rubriek, punt.reeks): punt.waarde for punt in punten}
 
+    def cel(plaats: str | datetime.date, reeks: str) -> str:
+        return formats.getal(waarde[plaats, reeks]) if (plaats, reeks) in waarde else "-"
 
-def _rubrieknaam(rubriek: str | datetime.date) -> str:
-    return formats.datum(rubriek) if isinstance(rubriek, datetime.date) else rubriek
+    def naam(plaats: str | datetime.date) -> str:
+        return formats.datum(plaats) if isinstance(plaats, datetime.date) else plaats
 
-
-@cache
-def _bewaarplaats() -> FileBasedCache:
-    """Drawn charts, at most 1.000, in the data folder; the oldest part is dropped when it is full."""
-    return FileBasedCache(
-        str(settings.MAP / "cache" / "grafieken"), {"TIMEOUT": None, "OPTIONS": {"MAX_ENTRIES": 1000}}
-    )
-
-
-@cache
-def _laad_letters() -> None:
-    import vl_convert
-
-    vl_convert.register_font_directory(str(FONTS))
-
-
-def _teken(spec: Mapping[str, Any], taal: str) -> str:
-    """The bare SVG of a Vega-Lite description, numbers and months in the language of the screen."""
-    import vl_convert
-
-    _laad_letters()
-    plaats = "en-GB" if taal.startswith("en") else "nl-NL"
-    return str(vl_convert.vegalite_to_svg(dict(spec), format_locale=plaats, time_format_locale=plaats))
-
-
-def _maak_toegankelijk(svg: str, grafiek: Grafiek, nummer: str) -> str:
-    """Add title, description and patterns; refuse anything that the content security policy would block."""
-    if "style=" in svg or "<style" in svg or "<script" in svg:
-        raise ValueError(f"Grafiek '{grafiek.titel}' bevat opmaak die de browser weigert (style of script).")
-    titel, beschrijving = html.escape(grafiek.titel), html.escape(grafiek.beschrijving)
-    patronen = "".join(_patroon(nummer, i, kleur) for i, kleur in enumerate(KLEUREN) if i)
-    for i, kleur in enumerate(KLEUREN):
-        if i:
-            svg = svg.replace(f'fill="{kleur}" stroke="{INKT}"', f'fill="url(#p{nummer}-{i})" stroke="{INKT}"')
-            svg = re.sub(
-                rf'(class="mark-symbol role-legend-symbol".*?)fill="{kleur}"', rf'\1fill="url(#p{nummer}-{i})"', svg
-            )
-    kop = re.search(r"<svg[^>]*>", svg)
-    if kop is None:
-        raise ValueError(f"Grafiek '{grafiek.titel}' kon niet worden getekend.")
-    nieuw = kop[0].replace("<svg", f'<svg role="img" aria-labelledby="t{nummer} d{nummer}" focusable="false"', 1)
-    nieuw += f'<title id="t{nummer}">{titel}</title><desc id="d{nummer}">{beschrijving}</desc><defs>{patronen}</defs>'
-    return svg[: kop.start()] + nieuw + svg[kop.end() :]
-
-
-def _patroon(nummer: str, plaats: int, kleur: str) -> str:
-    """A hatch in the colour of series `plaats`, so that series differ without colour too."""
-    strepen = {
-        1: '<path d="M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4" stroke="#fff" stroke-width="1.6"/>',
-        2: '<circle cx="4" cy="4" r="1.7" fill="#fff"/>',
-        3: '<path d="M0,4 h8" stroke="#fff" stroke-width="1.6"/>',
-        4: '<path d="M4,0 v8" stroke="#fff" stroke-width="1.6"/>',
-        5: '<path d="M0,4 h8 M4,0 v8" stroke="#fff" stroke-width="1.2"/>',
-    }[plaats]
-    return (
-        f'<pattern id="p{nummer}-{plaats}" width="8" height="8" patternUnits="userSpaceOnUse">'
-        f'<rect width="8" height="8" fill="{kleur}"/>{strepen}</pattern>'
-    )
+    plaatsen = list(dict.fromkeys(punt.rubriek for punt in punten))
+    rijen = tuple((naam(plaats), *(cel(plaats, reeks) for reeks in reeksen)) for plaats in plaatsen)
+    return (rubriek or _("Onderdeel"), *reeksen), rijen

@@ -1,7 +1,10 @@
-"""How amounts, numbers and dates are written for people, in the language of the screen. Rounding here is for the eye only."""
+"""How amounts, numbers and dates are written for people, in the language of the screen.
+
+Rounding here is for the eye only; an amount that is paid was rounded where the law says so.
+"""
 
 import datetime
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from django.utils import formats
@@ -21,11 +24,8 @@ def als_decimaal(waarde: Getal, decimalen: int) -> Decimal:
         exact = waarde if isinstance(waarde, Fraction) else Fraction(Decimal(str(waarde)))
     except (InvalidOperation, OverflowError, ValueError) as fout:
         raise ValueError(f"{waarde!r} is geen getal; verwacht: een getal zoals 1401.50.") from fout
-    schaal = 10**decimalen
-    teller = (abs(exact) * schaal * 2 + 1) // 2
-    return (Decimal(teller) / schaal * (-1 if exact < 0 else 1)).quantize(
-        Decimal(1).scaleb(-decimalen), ROUND_HALF_UP
-    ) + 0
+    teller = (abs(exact) * 10**decimalen * 2 + 1) // 2
+    return Decimal(-teller if exact < 0 else teller).scaleb(-decimalen)
 
 
 def onbekend() -> str:
@@ -38,17 +38,16 @@ def getal(waarde: Getal | None, decimalen: int | None = None) -> str:
     if waarde is None or waarde == "":
         return onbekend()
     if decimalen is None:
-        eigen = waarde if isinstance(waarde, Decimal) else None
-        decimalen = (
-            max(0, -int(eigen.as_tuple().exponent)) if eigen is not None and eigen.is_finite() else _decimalen(waarde)
-        )
+        decimalen = _decimalen(waarde)
     return formats.number_format(als_decimaal(waarde, decimalen), decimal_pos=decimalen, force_grouping=True)
 
 
 def _decimalen(waarde: Getal) -> int:
-    """How many decimals a number without fixed scale is shown with: none for a whole number, else at most two."""
-    twee = als_decimaal(waarde, 2)
-    return 0 if twee == twee.to_integral_value() else 2 if twee * 10 % 1 else 1
+    """How many decimals are shown when nobody chose: a Decimal its own scale, else as needed, at most two."""
+    if isinstance(waarde, Decimal) and waarde.is_finite():
+        return max(0, -int(waarde.as_tuple().exponent))
+    honderdsten = int(als_decimaal(waarde, 2) * 100)
+    return 0 if honderdsten % 100 == 0 else 1 if honderdsten % 10 == 0 else 2
 
 
 def bedrag(waarde: Getal | None, decimalen: int = 2) -> str:

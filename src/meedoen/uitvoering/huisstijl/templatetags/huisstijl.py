@@ -1,6 +1,7 @@
-"""`{% load huisstijl %}`: amounts and dates for people, form fields, tables, cards, charts. Every tag works without script."""
+"""`{% load huisstijl %}`: amounts and dates for people, form fields, tables, cards, charts. All without script."""
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -31,7 +32,7 @@ def isodatum(waarde: datetime.date) -> str:
 
 @register.inclusion_tag("huisstijl/veld.html")
 def veld(gebonden: BoundField) -> dict[str, Any]:
-    """One form field: label, help, error and input, tied together for a screen reader (Django sets aria-describedby)."""
+    """One form field: label, help, error and input, tied together for a screen reader by aria-describedby."""
     soort = gebonden.widget_type
     return {
         "veld": gebonden,
@@ -43,7 +44,7 @@ def veld(gebonden: BoundField) -> dict[str, Any]:
 
 @register.inclusion_tag("huisstijl/formulierfouten.html")
 def formulierfouten(form: BaseForm) -> dict[str, Any]:
-    """The summary above a refused form: every error, each a link to its field. Renders nothing when there is no error."""
+    """The summary above a refused form: every error, each a link to its field. Nothing when there is none."""
     fouten = [(gebonden, gebonden.errors) for gebonden in form if gebonden.errors]
     return {"fouten": fouten, "algemeen": form.non_field_errors()}
 
@@ -84,7 +85,7 @@ def bladeren(context: Context, pagina: Page[Any], parameter: str = "pagina") -> 
 
 @register.simple_block_tag
 def tabel(content: str, bijschrift: str) -> SafeString:
-    """`{% tabel "Naam van de tabel" %}<table>…</table>{% endtabel %}`: scrolls sideways on a phone, reachable by keyboard."""
+    """`{% tabel "Naam" %}<table>…</table>{% endtabel %}`: scrolls sideways on a phone, reachable by keyboard."""
     return format_html(
         '<div class="tabel utrecht-table-container utrecht-table-container--overflow-inline" role="region"'
         ' tabindex="0" aria-label="{}">{}</div>',
@@ -115,7 +116,7 @@ def badge(tekst: str, soort: str = "neutral") -> SafeString:
 
 @register.inclusion_tag("huisstijl/cijferkaart.html")
 def cijferkaart(naam: str, waarde: str, eenheid: str = "", url: str = "", toelichting: str = "") -> dict[str, str]:
-    """One figure as a card: name, value (already formatted, or a rendered `{% cijfer %}`), unit, link to its rows, a line under it."""
+    """One figure as a card: name, value (as text, or a rendered `{% cijfer %}`), unit, link to its rows, a line."""
     return {"naam": naam, "waarde": waarde, "eenheid": eenheid, "url": url, "toelichting": toelichting}
 
 
@@ -124,16 +125,17 @@ def voortgang(naam: str, waarde: formats.Getal | None, doel: formats.Getal | Non
     """A value against its target as a bar with words. An unknown value or target is said, never drawn as zero."""
     if waarde is None or doel is None:
         return {"naam": naam, "waarde": waarde, "doel": doel, "eenheid": eenheid, "is_bekend": False}
+    nul = Decimal(0)
     stand, streef = formats.als_decimaal(waarde, 4), formats.als_decimaal(doel, 4)
-    top = max(stand, streef) or 1
+    top = max(stand, streef) or Decimal(1)
     return {
         "naam": naam,
         "waarde": waarde,
         "doel": doel,
         "eenheid": eenheid,
         "is_bekend": True,
-        "breedte": f"{max(stand, 0) / top * 100:.2f}",
-        "merk": f"{max(streef, 0) / top * 100:.2f}",
+        "breedte": f"{max(stand, nul) / top * 100:.2f}",
+        "merk": f"{max(streef, nul) / top * 100:.2f}",
         "deel": formats.als_decimaal(stand / streef * 100, 0) if streef else None,
         "is_gehaald": stand >= streef,
     }
