@@ -1,0 +1,28 @@
+"""The law as rules: pure functions of facts, without database, clock or municipality.
+
+recht = laad_recht()
+uitkomst = bereken(lees_geval(tomllib.loads(tekst)), recht=recht)
+"""
+
+from meedoen.recht.engine.errors import DatumOnbekend, GegevenOntbreekt, GevalFout, RechtFout, RekenFout, TabelFout
+from meedoen.recht.engine.exact import bereken
+from meedoen.recht.engine.household import Geval, lees_geval
+from meedoen.recht.engine.law import Recht, laad_recht, lees_recht
+from meedoen.recht.engine.trace import Stap, Uitkomst
+
+__all__ = [
+    "DatumOnbekend",
+    "GegevenOntbreekt",
+    "Geval",
+    "GevalFout",
+    "Recht",
+    "RechtFout",
+    "RekenFout",
+    "Stap",
+    "TabelFout",
+    "Uitkomst",
+    "bereken",
+    "laad_recht",
+    "lees_geval",
+    "lees_recht",
+]

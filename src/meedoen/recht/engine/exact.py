@@ -1,0 +1,358 @@
+"""Answers for one household: exact, lazy, and with the whole way there.
+
+A fact is read when a rule's text reads it. One that is missing does not stop the reading: it stands in as `Onbekend`,
+with which can be computed but not decided, so that everything that is surely needed is asked for at once.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+from meedoen.recht.engine.amounts import Bedragwaarde
+from meedoen.recht.engine.compiled import compileer
+from meedoen.recht.engine.errors import GegevenOntbreekt, Ontbrekend, RekenFout
+from meedoen.recht.engine.form import Lezing, Regel
+from meedoen.recht.engine.household import Geval, kinderen
+from meedoen.recht.engine.law import Recht, laad_recht
+from meedoen.recht.engine.rules import Leeg
+from meedoen.recht.engine.trace import Invoer, Reden, Stap, Uitkomst, soort_van
+from meedoen.recht.engine.units import Waarde, als_tekst
+
+
+class Stop(Exception):
+    """A rule would have to decide on a fact that is missing."""
+
+
+def _blijft(ik: "Onbekend", *ander: Any) -> "Onbekend":
+    return ik
+
+
+def _beslist(ik: "Onbekend", *ander: Any) -> Any:
+    raise Stop
+
+
+@dataclass(frozen=True, eq=False)
+class Onbekend:
+    """Stands in for a value that depends on missing facts. Sums with it stay unknown; deciding on it raises Stop."""
+
+    ontbreekt: tuple[Ontbrekend, ...]
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _blijft
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _blijft  # type: ignore[assignment]
+    __bool__ = __int__ = __getattr__ = _beslist
+
+
+Gelezen = Waarde | Onbekend | Leeg
+
+
+@dataclass(frozen=True)
+class Rekening:
+    """One computation under way: everything computed once, every step, and what was used."""
+
+    recht: Recht
+    geval: Geval
+    waarden: dict[tuple[str, int, int | None], Gelezen] = field(default_factory=dict)
+    spoor: list[Stap] = field(default_factory=list)
+    feiten: dict[tuple[str, str], Invoer] = field(default_factory=dict)
+    bedragen: dict[tuple[str, date], Bedragwaarde] = field(default_factory=dict)
+    regels: dict[str, Regel] = field(default_factory=dict)
+
+
+class Kader(NamedTuple):
+    """What a running rule reads from: me, in a pair rule the other person, and what has been read so far."""
+
+    rekening: Rekening
+    regel: Regel
+    persoon: int
+    ander: int | None
+    invoer: dict[tuple[str, int, int | None], Invoer]
+    onbekend: dict[Ontbrekend, None]
+
+
+def bereken(geval: Geval, *, recht: Recht | None = None, vragen: bool = False) -> Uitkomst:
+    """The exact answer for a case.
+
+    Raises DatumOnbekend outside the known law, RekenFout where the sums are impossible, and GegevenOntbreekt when facts
+    are missing, unless `vragen` is True: then they are in `Uitkomst.ontbreekt` and the results that need them are None.
+    """
+    recht = recht or laad_recht()
+    recht.eis_bekend(geval.peildatum)
+    rekening = Rekening(recht, geval)
+    waarden: dict[str, dict[str, Waarde | None]] = {}
+    redenen: dict[str, dict[str, Reden]] = {}
+    ontbreekt: dict[Ontbrekend, None] = {}
+    for plaats, persoon in enumerate(geval.personen):
+        antwoorden = waarden.setdefault(persoon.id, {})
+        for naam in persoon.gevraagd:
+            uitkomst = _reken(rekening, naam, plaats, None)
+            antwoorden[naam] = None
+            if isinstance(uitkomst, Leeg):
+                redenen.setdefault(persoon.id, {})[naam] = Reden(uitkomst.reden, uitkomst.artikel)
+            elif isinstance(uitkomst, Onbekend):
+                ontbreekt |= dict.fromkeys(uitkomst.ontbreekt)
+            else:
+                antwoorden[naam] = uitkomst
+    if ontbreekt and not vragen:
+        raise GegevenOntbreekt(ontbreekt)
+    return Uitkomst(waarden, redenen, list(ontbreekt), rekening.spoor, _meldingen(rekening), _ontvangst(rekening))
+
+
+def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Gelezen:
+    """The result of a rule for a person, computed once."""
+    sleutel = (naam, persoon, ander)
+    if sleutel in rekening.waarden:
+        return rekening.waarden[sleutel]
+    regel = rekening.regels.get(naam)
+    if regel is None:
+        regel = rekening.regels[naam] = rekening.recht.op(naam, rekening.geval.peildatum)
+    kader = Kader(rekening, regel, persoon, ander, {}, {})
+    uitkomst: Gelezen
+    try:
+        uitkomst = _functie(regel)(kader)
+        if not isinstance(uitkomst, Onbekend) and regel.kop.soort.vorm == "getal":
+            uitkomst = int(uitkomst) if regel.kop.soort.is_heel else Fraction(uitkomst)  # type: ignore[arg-type]
+    except Leeg as leeg:
+        uitkomst = leeg
+    except Stop:
+        uitkomst = Onbekend(())
+    except RekenFout as fout:
+        raise RekenFout(f"{naam} ({regel.kop.artikel}), persoon {_id(kader, persoon)}: {fout}") from fout
+    if kader.onbekend:
+        uitkomst = Onbekend(tuple(kader.onbekend))
+    rekening.waarden[sleutel] = uitkomst
+    rekening.spoor.append(_stap(kader, uitkomst))
+    return uitkomst
+
+
+def _stap(kader: Kader, uitkomst: Gelezen) -> Stap:
+    kop = kader.regel.kop
+    return Stap(
+        kop.naam,
+        kop.artikel,
+        _id(kader, kader.persoon),
+        _id(kader, kader.ander),
+        kop.tekst,
+        kop.vanaf,
+        kop.tot,
+        kop.bestand,
+        kop.knoop.lineno,
+        kop.is_geverifieerd,
+        kop.waarom,
+        tuple(kader.invoer.values()),
+        None if isinstance(uitkomst, Leeg | Onbekend) else uitkomst,
+        Reden(uitkomst.reden, uitkomst.artikel) if isinstance(uitkomst, Leeg) else None,
+        kop.soort,
+    )
+
+
+def _id(kader: Kader, plaats: int | None) -> str:
+    return "" if plaats is None else kader.rekening.geval.personen[plaats].id
+
+
+def _lees(kader: Kader, naam: str) -> Any:
+    """What a name means in this rule, of me; in a pair rule a name about two persons is about me and the other."""
+    lezing = kader.regel.lezingen[naam]
+    is_paar = lezing.herkomst in ("paar", "paar_eigen")
+    return _haal(kader, lezing, kader.persoon, kader.ander if is_paar else None)
+
+
+def _lees_van(kader: Kader, wie: int, naam: str) -> Any:
+    """What `wie.naam` means: his, or about me and him when it is about two persons."""
+    lezing = kader.regel.lezingen_van[naam]
+    is_paar = lezing.herkomst in ("paar", "paar_eigen")
+    return _haal(kader, lezing, kader.persoon, wie) if is_paar else _haal(kader, lezing, wie, None)
+
+
+def _partner(kader: Kader) -> int:
+    partner = kader.rekening.geval.personen[kader.persoon].partner
+    assert partner is not None, "reader.py lets no rule read a partner that may not be there"
+    return partner
+
+
+def _ander(kader: Kader) -> int | None:
+    return kader.ander
+
+
+def _groep(kader: Kader, relatie: str) -> list[int]:
+    """The other persons in my dwelling, or my children; missing parents of a minor are asked for."""
+    geval, bron = kader.rekening.geval, ""
+    if relatie == "medebewoners":
+        groep = [plaats for plaats in range(len(geval.personen)) if plaats != kader.persoon]
+    else:
+        groep, onbekend, is_afgeleid = kinderen(geval, kader.persoon)
+        bron = "afgeleid: geen andere volwassene in de woning" if is_afgeleid else "opgegeven ouders"
+        if onbekend:
+            for plaats in onbekend:
+                _mis(kader, "ouders", plaats)
+            raise Stop
+    ids = tuple(geval.personen[plaats].id for plaats in groep)
+    _noteer(
+        kader, relatie, None, ids, kader.persoon, None, "relatie", bron=bron, opgegeven=not bron.startswith("afgeleid")
+    )
+    return groep
+
+
+LEZERS: tuple[tuple[str, Callable[..., Any]], ...] = tuple(
+    (functie.__name__, functie) for functie in (_lees, _lees_van, _partner, _ander, _groep)
+)
+
+
+@cache
+def _functie(regel: Regel) -> Callable[[Kader], Any]:
+    return compileer(regel, LEZERS)
+
+
+def _haal(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -> Any:
+    """Fetches a value wherever it comes from, and notes that it was read."""
+    match lezing.herkomst:
+        case "feit":
+            return _haal_feit(kader, lezing, persoon)
+        case "bedrag":
+            return _haal_bedrag(kader, lezing)
+        case "regel" | "paar":
+            return _haal_regel(kader, lezing, persoon, ander)
+    return _haal_eigen(kader, lezing, persoon, ander)
+
+
+def _haal_feit(kader: Kader, lezing: Lezing, persoon: int) -> Any:
+    geval, feit = kader.rekening.geval, kader.rekening.recht.feiten[lezing.naam]
+    waarde = geval.personen[persoon].feiten.get(lezing.naam)
+    opgegeven = waarde is not None
+    if waarde is None:
+        if not feit.indien_niet_gesteld:
+            return _mis(kader, lezing.naam, persoon)
+        waarde = False if feit.indien_niet_gesteld == "nee" else geval.peildatum
+    invoer = _noteer(
+        kader, lezing.naam, lezing, waarde, persoon, None, "feit", artikel=feit.artikel, opgegeven=opgegeven
+    )
+    kader.rekening.feiten[invoer.persoon, invoer.naam] = invoer
+    return waarde
+
+
+def _mis(kader: Kader, naam: str, persoon: int) -> Onbekend:
+    feit = kader.rekening.recht.feiten[naam]
+    ontbrekend = Ontbrekend(_id(kader, persoon), naam, feit.vraag, feit.artikel)
+    kader.onbekend[ontbrekend] = None
+    _noteer(kader, naam, None, None, persoon, None, "feit", artikel=feit.artikel, opgegeven=False)
+    return Onbekend((ontbrekend,))
+
+
+def _haal_bedrag(kader: Kader, lezing: Lezing) -> Any:
+    bedrag = kader.rekening.recht.bedragen[lezing.naam]
+    op: Any = kader.rekening.geval.peildatum
+    if lezing.op:
+        op = _lees(kader, lezing.op)
+        if isinstance(op, Onbekend):
+            return op
+    waarde = bedrag.op(op)
+    kader.rekening.bedragen[lezing.naam, waarde.vanaf] = waarde
+    bron, is_geverifieerd = waarde.bron, waarde.is_geverifieerd
+    sleutel = (lezing.naam, kader.persoon, None)
+    kader.invoer[sleutel] = Invoer(
+        lezing.naam, waarde.waarde, "bedrag", "", "", bron, bedrag.artikel, is_geverifieerd, True, lezing.soort
+    )
+    return waarde.waarde
+
+
+def _haal_regel(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -> Any:
+    uitkomst = _reken(kader.rekening, lezing.naam, persoon, ander)
+    kop = kader.rekening.regels[lezing.naam].kop
+    waarde = None if isinstance(uitkomst, Leeg | Onbekend) else uitkomst
+    bron = f"{kop.bestand}:{kop.knoop.lineno}"
+    sleutel = (lezing.naam, persoon, ander)
+    kader.invoer[sleutel] = Invoer(
+        lezing.naam,
+        waarde,
+        "regel",
+        _id(kader, persoon),
+        _id(kader, ander),
+        bron,
+        kop.artikel,
+        kop.is_geverifieerd,
+        True,
+        lezing.soort,
+    )
+    if isinstance(uitkomst, Leeg):
+        raise uitkomst
+    if isinstance(uitkomst, Onbekend):
+        kader.onbekend.update(dict.fromkeys(uitkomst.ontbreekt))
+    return uitkomst
+
+
+def _haal_eigen(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -> Any:
+    """What the engine itself knows of a person, or of two."""
+    ik = kader.rekening.geval.personen[persoon]
+    waarde: Waarde
+    match lezing.naam:
+        case "peildatum":
+            waarde = kader.rekening.geval.peildatum
+        case "volgnummer":
+            waarde = persoon + 1
+        case "heeft_partner":
+            waarde = ik.partner is not None
+        case "is_partner":
+            waarde = ik.partner == ander
+        case _:
+            waarde = ander in ik.commercieel
+    _noteer(kader, lezing.naam, lezing, waarde, persoon, ander, "relatie", opgegeven=waarde is not False)
+    return waarde
+
+
+def _noteer(
+    kader: Kader,
+    naam: str,
+    lezing: Lezing | None,
+    waarde: Any,
+    persoon: int,
+    ander: int | None,
+    soort: Any,
+    *,
+    bron: str = "",
+    artikel: str = "",
+    opgegeven: bool = True,
+) -> Invoer:
+    invoer = Invoer(
+        naam, waarde, soort, _id(kader, persoon), _id(kader, ander), bron, artikel, True, opgegeven, soort_van(lezing)
+    )
+    kader.invoer[naam, persoon, ander] = invoer
+    return invoer
+
+
+def _meldingen(rekening: Rekening) -> list[str]:
+    """What was used and is not verified, each once."""
+    meldingen = [
+        f"Bedrag {naam} per {vanaf} ({rekening.recht.bedragen[naam].artikel}): niet geverifieerd: {waarde.waarom}"
+        for (naam, vanaf), waarde in rekening.bedragen.items()
+        if not waarde.is_geverifieerd
+    ]
+    return meldingen + [
+        f"Regel {naam} ({regel.kop.artikel}): niet geverifieerd: {regel.kop.waarom}"
+        for naam, regel in rekening.regels.items()
+        if not regel.kop.is_geverifieerd
+    ]
+
+
+def _ontvangst(rekening: Rekening) -> dict[str, Any]:
+    recht = rekening.recht
+    return {
+        "recht": recht.naam,
+        "versie": recht.versie,
+        "hash": recht.hash,
+        "peildatum": rekening.geval.peildatum.isoformat(),
+        "feiten": [invoer.als_json() for invoer in rekening.feiten.values()],
+        "bedragen": [
+            {
+                "naam": naam,
+                "vanaf": vanaf.isoformat(),
+                "waarde": als_tekst(waarde.waarde, recht.bedragen[naam].soort) if waarde.waarde is not None else None,
+                "eenheid": recht.bedragen[naam].eenheid,
+                "artikel": recht.bedragen[naam].artikel,
+                "bron": waarde.bron,
+                "is_geverifieerd": waarde.is_geverifieerd,
+            }
+            for (naam, vanaf), waarde in rekening.bedragen.items()
+        ],
+    }

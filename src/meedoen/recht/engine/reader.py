@@ -1,0 +1,225 @@
+"""Reads the text of a rule file: syntax tree -> checked, typed form. What the language cannot say is refused here, with the mend."""
+
+import ast
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from meedoen.recht.engine.errors import RechtFout, Taalgebrek
+from meedoen.recht.engine.expressions import lees_uitdrukking, zekerheid
+from meedoen.recht.engine.form import Als, Geef, GeefGeen, Kop, Lezing, Opdracht, Regel, Uitdrukking, Zet
+from meedoen.recht.engine.names import RELATIES, Kader, Namen, Weigering, los_op
+from meedoen.recht.engine.units import DATUM, JA_NEE, SOORTEN, Soort
+
+OPDRACHTEN: dict[type[ast.AST], str] = {
+    ast.For: "use sum, any or all over medebewoners or kinderen",
+    ast.While: "use sum, any or all over medebewoners or kinderen",
+    ast.AugAssign: "write name = name + ...",
+    ast.AnnAssign: "leave the annotation out",
+    ast.Import: "a rule imports nothing",
+    ast.ImportFrom: "a rule imports nothing",
+    ast.Raise: 'return geen("reason", "article")',
+    ast.Try: "leave it out: a rule cannot fail in silence",
+    ast.FunctionDef: "make it a rule of its own",
+    ast.Pass: "return a value",
+    ast.Assert: "use if, and return a value",
+}
+"""Forbidden statement -> how to say it instead."""
+
+
+def lees_koppen(tekst: str, bestand: str, pad: str, bekend: tuple[date, date]) -> tuple[list[Kop], list[Taalgebrek]]:
+    """The heads of all rules in a file. Functions without `@regel` are refused: a law file holds rules and nothing else."""
+    try:
+        boom = ast.parse(tekst, pad)
+    except SyntaxError as fout:
+        return [], [Taalgebrek(bestand, fout.lineno or 1, "Python", f"this is not Python: {fout.msg}")]
+    koppen: list[Kop] = []
+    gebreken: list[Taalgebrek] = []
+    for knoop in boom.body:
+        try:
+            if isinstance(knoop, ast.FunctionDef):
+                koppen.append(_kop(knoop, bestand, pad, bekend))
+            elif not isinstance(knoop, ast.Import | ast.ImportFrom) and not _is_tekst(knoop):
+                raise Weigering(knoop, "a law file holds imports and rules", "put numbers in the TOML beside it")
+        except Weigering as fout:
+            naam = getattr(knoop, "name", "file")
+            gebreken.append(Taalgebrek(bestand, fout.knoop.lineno, naam, fout.wat, fout.herstel))  # type: ignore[attr-defined]
+    return koppen, gebreken
+
+
+def lees_regel(kop: Kop, namen: Namen) -> Regel:
+    """The checked rule; RechtFout with one fault when its body is not in the language."""
+    try:
+        lezingen, relaties = _parameters(kop, namen)
+        kader = Kader(kop, namen, lezingen, relaties)
+        opdrachten, na = _blok(kop.knoop.body[1:], kader)
+        if na is not None:
+            raise Weigering(kop.knoop, "not every path returns a value", "end with return")
+        return Regel(kop, lezingen, kader.lezingen_van, opdrachten)
+    except Weigering as fout:
+        nummer = getattr(fout.knoop, "lineno", kop.knoop.lineno)
+        raise RechtFout([Taalgebrek(kop.bestand, nummer, kop.knoop.name, fout.wat, fout.herstel)]) from None
+
+
+def _is_tekst(knoop: ast.stmt) -> bool:
+    return isinstance(knoop, ast.Expr) and isinstance(knoop.value, ast.Constant) and isinstance(knoop.value.value, str)
+
+
+def _kop(knoop: ast.FunctionDef, bestand: str, pad: str, bekend: tuple[date, date]) -> Kop:
+    opgaven = _opgaven(knoop)
+    tekst = ast.get_docstring(knoop)
+    if not tekst:
+        raise Weigering(knoop, "no docstring", "paraphrase the paragraph of the law in one")
+    if not opgaven["artikel"]:
+        raise Weigering(knoop, "no article", '@regel("Participatiewet 21 onderdeel a")')
+    if not opgaven.get("geverifieerd", True) and not opgaven.get("waarom"):
+        raise Weigering(knoop, "not verified, and not why", 'add waarom="..."')
+    vanaf, tot = (_dag(knoop, opgaven.get(naam), dag) for naam, dag in zip(("vanaf", "tot"), bekend, strict=True))
+    if not vanaf < tot:
+        raise Weigering(knoop, f"ends on {tot}, before it begins on {vanaf}", "mend vanaf or tot")
+    soort = SOORTEN.get(ast.unparse(knoop.returns)) if knoop.returns else None
+    if soort is None:
+        raise Weigering(knoop, "the result has no known type", "annotate it with one of: " + ", ".join(SOORTEN))
+    return Kop(
+        naam=knoop.name.split("__")[0],
+        artikel=opgaven["artikel"],
+        vanaf=vanaf,
+        tot=tot,
+        op=opgaven.get("op") or {},
+        is_geverifieerd=opgaven.get("geverifieerd", True),
+        waarom=opgaven.get("waarom", ""),
+        tekst=tekst,
+        soort=soort,
+        is_paar=any(arg.arg == "ander" for arg in knoop.args.args),
+        bestand=bestand,
+        pad=pad,
+        knoop=knoop,
+    )
+
+
+def _opgaven(knoop: ast.FunctionDef) -> dict[str, Any]:
+    for versiering in knoop.decorator_list:
+        if (
+            isinstance(versiering, ast.Call)
+            and ast.unparse(versiering.func) == "regel"
+            and len(knoop.decorator_list) == 1
+        ):
+            try:
+                opgaven = {str(arg.arg): ast.literal_eval(arg.value) for arg in versiering.keywords}
+                return {"artikel": ast.literal_eval(versiering.args[0]) if versiering.args else "", **opgaven}
+            except ValueError:
+                raise Weigering(
+                    versiering, "the arguments of @regel are read from the text", "write literals"
+                ) from None
+    raise Weigering(knoop, "a function without @regel, or with more decorators", "make it a rule")
+
+
+def _dag(knoop: ast.AST, tekst: str | None, anders: date) -> date:
+    try:
+        return date.fromisoformat(tekst) if tekst else anders
+    except (TypeError, ValueError):
+        raise Weigering(knoop, f"{tekst!r} is not a date", 'write vanaf="2015-01-01"') from None
+
+
+def _parameters(kop: Kop, namen: Namen) -> tuple[dict[str, Lezing], frozenset[str]]:
+    args = kop.knoop.args
+    if args.vararg or args.kwarg or args.defaults or args.kwonlyargs or args.posonlyargs:
+        raise Weigering(kop.knoop, "a rule has plain parameters", "no defaults, no *, no **")
+    lezingen: dict[str, Lezing] = {}
+    relaties = set()
+    for arg in args.args:
+        annotatie = ast.unparse(arg.annotation) if arg.annotation else ""
+        if arg.arg in RELATIES:
+            if annotatie != RELATIES[arg.arg]:
+                raise Weigering(arg, f"{arg.arg} has type {RELATIES[arg.arg]}", f"{arg.arg}: {RELATIES[arg.arg]}")
+            relaties.add(arg.arg)
+            continue
+        lezing = los_op(arg.arg, namen, arg)
+        if lezing.herkomst in ("paar", "paar_eigen") and not kop.is_paar:
+            raise Weigering(arg, f"{arg.arg} is about two persons", f"read it as m.{arg.arg} for m in medebewoners")
+        if SOORTEN.get(annotatie) != lezing.soort:
+            past = ", ".join(naam for naam, soort in SOORTEN.items() if soort == lezing.soort)
+            raise Weigering(
+                arg, f"{arg.arg} is {lezing.soort}, not {annotatie or 'without type'}", f"annotate it as {past}"
+            )
+        lezingen[arg.arg] = lezing
+    for bedrag, op in kop.op.items():
+        if bedrag not in lezingen or lezingen[bedrag].herkomst != "bedrag":
+            raise Weigering(kop.knoop, f"op: {bedrag} is no amount that this rule reads", "take it out")
+        if (bron := los_op(op, namen, kop.knoop)).soort != DATUM or bron.herkomst in ("paar", "paar_eigen"):
+            raise Weigering(kop.knoop, f"op: {op} is no date of this person", "name a date: fact, rule or amount")
+        lezingen[bedrag] = replace(lezingen[bedrag], op=op)
+        lezingen.setdefault(op, bron)
+    return lezingen, frozenset(relaties)
+
+
+def _blok(opdrachten: Sequence[ast.stmt], kader: Kader) -> tuple[tuple[Opdracht, ...], Kader | None]:
+    """Reads statements one after the other. Gives what is known after them, or None when they always return."""
+    gelezen: list[Opdracht] = []
+    na: Kader | None = kader
+    for opdracht in opdrachten:
+        if na is None:
+            raise Weigering(opdracht, "this is never reached", "take it out")
+        nieuw, na = _opdracht(opdracht, na)
+        gelezen.append(nieuw)
+    return tuple(gelezen), na
+
+
+def _opdracht(knoop: ast.stmt, kader: Kader) -> tuple[Opdracht, Kader | None]:
+    match knoop:
+        case ast.Return(value=ast.Call(func=ast.Name(id="geen"), args=args)):
+            delen = [arg.value for arg in args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            if len(delen) != 2 or len(args) != 2:
+                raise Weigering(knoop, "geen needs a reason and an article", 'return geen("reason", "article")')
+            return GeefGeen(*delen), None
+        case ast.Return(value=ast.expr() as waarde):
+            gelezen = lees_uitdrukking(waarde, kader)
+            _past_bij_uitkomst(knoop, gelezen.soort, kader.kop.soort)
+            return Geef(gelezen), None
+        case ast.Assign(targets=[ast.Name(id=naam)], value=waarde):
+            return _toewijzing(knoop, naam, lees_uitdrukking(waarde, kader), kader)
+        case ast.If(test=toets, body=dan, orelse=anders):
+            gelezen = lees_uitdrukking(toets, kader)
+            if gelezen.soort != JA_NEE:
+                raise Weigering(
+                    toets, f"a condition is yes or no, and this is {gelezen.soort}", "compare it with something"
+                )
+            dan_, na_dan = _blok(dan, zekerheid(gelezen, True, kader))
+            anders_, na_anders = _blok(anders, zekerheid(gelezen, False, kader))
+            return Als(gelezen, dan_, anders_), _samen(na_dan, na_anders)
+    wat = type(knoop).__name__.lower()
+    raise Weigering(
+        knoop, f"{wat} is not in the language", OPDRACHTEN.get(type(knoop), "write an assignment, if or return")
+    )
+
+
+def _toewijzing(knoop: ast.stmt, naam: str, waarde: Uitdrukking, kader: Kader) -> tuple[Opdracht, Kader]:
+    if naam in kader.lezingen or naam in kader.relaties:
+        raise Weigering(knoop, f"{naam} is read from outside and cannot be changed", "choose another name")
+    eerder = kader.lokaal.get(naam, waarde.soort)
+    if not (eerder.is_los or waarde.soort.is_los) and eerder != waarde.soort:
+        raise Weigering(knoop, f"{naam} was {eerder} and becomes {waarde.soort}", "choose another name")
+    return Zet(naam, waarde), replace(kader, lokaal={**kader.lokaal, naam: waarde.soort})
+
+
+def _samen(een: Kader | None, ander: Kader | None) -> Kader | None:
+    """What is known after both branches: what both know; a branch that returned doesn't count."""
+    if een is None or ander is None:
+        return een or ander
+    gedeeld = {}
+    for naam in een.lokaal.keys() & ander.lokaal.keys():
+        links, rechts = een.lokaal[naam], ander.lokaal[naam]
+        gedeeld[naam] = replace(rechts if links.is_los else links, is_heel=links.is_heel and rechts.is_heel)
+    return replace(een, lokaal=gedeeld, is_partner_zeker=een.is_partner_zeker and ander.is_partner_zeker)
+
+
+def _past_bij_uitkomst(knoop: ast.AST, soort: Soort, uitkomst: Soort) -> None:
+    if soort.vorm != uitkomst.vorm or not (soort.is_los or soort.maat == uitkomst.maat):
+        raise Weigering(
+            knoop, f"returns {soort}, and the rule promises {uitkomst}", "mend the formula or the annotation"
+        )
+    if uitkomst.is_heel and not soort.is_heel:
+        raise Weigering(
+            knoop, "returns a number with decimals, and the rule promises whole ones", "mend the annotation"
+        )
