@@ -21,7 +21,9 @@ class Besluit(models.Model):
     soort = models.CharField(_("soort"), max_length=24, choices=Soort.choices)
     genomen_op = models.DateField(_("genomen op"))
     vanaf = models.DateField(_("vanaf"))
-    bedrag_per_maand = models.DecimalField(_("bedrag per maand"), max_digits=10, decimal_places=2, null=True, blank=True)
+    bedrag_per_maand = models.DecimalField(
+        _("bedrag per maand"), max_digits=10, decimal_places=2, null=True, blank=True
+    )
     inlezing = models.ForeignKey("dossiers.Inlezing", models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:

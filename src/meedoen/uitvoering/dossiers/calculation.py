@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from meedoen.recht import GevalFout, Rechtsfout, Uitkomst, bereken, laad_recht, lees_geval
+from meedoen.recht import DatumOnbekend, GevalFout, Ontbrekend, RekenFout, Uitkomst, bereken, lees_geval
 
 from .models import Feit, Persoon
 from .parts import Feitwaarde, feiten_van_anderen
@@ -26,13 +27,9 @@ class Berekening:
     fouten: tuple[str, ...]
 
     @property
-    def vragen(self) -> list[object]:
+    def vragen(self) -> list[Ontbrekend]:
         """The missing facts over all results, each once, in the order in which they were met."""
-        gezien: dict[tuple[str, str], object] = {}
-        for uitkomst in self.uitkomsten.values():
-            for vraag in uitkomst.ontbreekt:
-                gezien.setdefault((vraag.persoon, vraag.naam), vraag)
-        return list(gezien.values())
+        return list(dict.fromkeys(vraag for uitkomst in self.uitkomsten.values() for vraag in uitkomst.ontbreekt))
 
     @property
     def meldingen(self) -> list[str]:
@@ -41,18 +38,23 @@ class Berekening:
 
 
 def bereken_dossier(
-    persoon: Persoon, op: datetime.date, *, bekend_op: datetime.datetime | None = None, gevraagd: Iterable[str] = GEVRAAGD
+    persoon: Persoon,
+    op: datetime.date,
+    *,
+    bekend_op: datetime.datetime | None = None,
+    gevraagd: Iterable[str] = GEVRAAGD,
 ) -> Berekening:
     """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op`.
 
-    Each result is asked by itself, so that a fact missing for one does not hide the others. The subsidy is asked only for a household
-    in which somebody works with it.
+    Each result is asked by itself, so that a fact missing for one does not hide the others. The subsidy is asked only
+    for a household in which somebody works with it.
     """
     huishouden = huishouden_op(persoon, op)
     nummers = [lid.pk for lid in huishouden.personen]
     feiten = feiten_op(nummers, op, bekend_op=bekend_op)
     van_anderen = feiten_van_anderen(nummers, op)
     geval = _geval(huishouden, feiten, van_anderen)
+    gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
     uitkomsten: dict[str, Uitkomst] = {}
     fouten: list[str] = []
     heeft_subsidie = any("loonwaarde_percentage" in f or "forfait" in f for f in van_anderen.values())
@@ -60,24 +62,28 @@ def bereken_dossier(
         if naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
             continue
         try:
-            uitkomsten[naam] = bereken(lees_geval({**geval, "gevraagd": [naam]}), recht=laad_recht(), vragen=True)
-        except GevalFout as fout:
-            fouten.extend(regel for regel in str(fout).splitlines() if regel not in fouten)
-        except Rechtsfout as fout:
-            fouten.append(str(fout))
+            uitkomsten[naam] = bereken(lees_geval(_vraag(geval, naam, gezin)), vragen=True)
+        except (GevalFout, DatumOnbekend, RekenFout) as fout:
+            fouten.extend(str(fout).splitlines())
     return Berekening(huishouden, feiten, uitkomsten, tuple(dict.fromkeys(fouten)))
+
+
+def _vraag(geval: dict[str, Any], naam: str, gezin: set[str]) -> dict[str, Any]:
+    """Ask a result of the person and the partner only: of other housemates no income is needed, so none is asked."""
+    personen = [persoon if persoon["id"] in gezin else {**persoon, "gevraagd": []} for persoon in geval["persoon"]]
+    return {**geval, "gevraagd": [naam], "persoon": personen}
 
 
 def _geval(
     huishouden: Huishouden, feiten: dict[int, dict[str, Feit]], van_anderen: dict[int, dict[str, Feitwaarde]]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The household in the shape that `meedoen bereken` reads (docs/bereken.md); ids are dossier numbers."""
     nummers = {lid.pk: lid.nummer for lid in huishouden.personen}
     personen = []
     for lid in huishouden.personen:
         partner = huishouden.partner_van(lid)
         commercieel = [nummers[b if a == lid.pk else a] for a, b in sorted(huishouden.commercieel) if lid.pk in (a, b)]
-        persoon: dict[str, object] = {
+        persoon: dict[str, Any] = {
             "id": lid.nummer,
             "geboortedatum": lid.geboortedatum,
             **{naam: _waarde(feit.waarde) for naam, feit in feiten[lid.pk].items()},

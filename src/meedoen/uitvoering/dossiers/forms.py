@@ -1,5 +1,7 @@
 """Forms of the dossier pages."""
 
+import datetime
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,7 @@ class PeildatumForm(forms.Form):
         error_messages={"invalid": _("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026.")},
     )
 
-    def datum(self) -> object:
+    def datum(self) -> datetime.date:
         """The date asked for; today where the field is empty or wrong (the error is then shown beside it)."""
-        return (self.is_valid() and self.cleaned_data["peildatum"]) or clock.vandaag()
+        gekozen = self.cleaned_data["peildatum"] if self.is_valid() else None
+        return gekozen or clock.vandaag()

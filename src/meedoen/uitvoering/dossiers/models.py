@@ -72,7 +72,7 @@ class Bewoning(models.Model):
 
 
 class Relatie(models.Model):
-    """A relation between two persons: partner, parent of, or commercial in the sense of Participatiewet 19a lid 1 b and c."""
+    """A relation of two persons: partner, parent of, or commercial in the sense of Participatiewet 19a lid 1 b and c."""
 
     class Soort(models.TextChoices):
         PARTNER = "partner", _("partner")
@@ -97,7 +97,8 @@ class Relatie(models.Model):
 class Feit(models.Model):
     """One fact about a person as the rules know it (`meedoen/recht/feiten.toml`), for a period, with its origin.
 
-    A correction is a new row with a later `vastgelegd_op`; the old row stays, so that "what did we know then" can be answered.
+    A correction is a new row with a later `vastgelegd_op`; the old row stays, so that "what did we know then" can be
+    answered.
     """
 
     persoon = models.ForeignKey("dossiers.Persoon", models.CASCADE, related_name="feiten")
@@ -108,6 +109,11 @@ class Feit(models.Model):
     vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
     herkomst = models.CharField(_("herkomst"), max_length=80)
     inlezing = models.ForeignKey("dossiers.Inlezing", models.PROTECT, null=True, blank=True, related_name="+")
+
+    @property
+    def naam_leesbaar(self) -> str:
+        """The name of the fact as a person reads it."""
+        return self.naam.replace("_", " ")
 
     class Meta:
         indexes = [models.Index(fields=["persoon", "naam"])]

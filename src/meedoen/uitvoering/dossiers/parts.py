@@ -1,7 +1,7 @@
 """What other apps add to a dossier: facts for the rules and sections on the page.
 
-`dossiers` lies below `plaatsingen` and `besluiten` and may not import them, yet a dossier shows what they know. Each of them
-registers here, in its `AppConfig.ready`, what it has to say about a set of persons on a date.
+`dossiers` lies below `plaatsingen` and `besluiten` and may not import them, yet a dossier shows what they know. Each of
+them registers here, in its `AppConfig.ready`, what it has to say about a set of persons on a date.
 """
 
 import datetime

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from .models import Bewoning, Feit, Persoon, Relatie
+from .models import Bewoning, Feit, Indeling, Persoon, Relatie, Uitkering
 
 MEESTE_TREFFERS = 50
 
@@ -30,7 +30,9 @@ def zoek_personen(term: str, *, gemeentecodes: Collection[str]) -> QuerySet[Pers
     if len(woorden) == 1 and term.isdigit() and len(term) == 9:
         return personen.filter(Q(bsn=term) | Q(nummer=term))
     for woord in woorden:
-        personen = personen.filter(Q(achternaam__icontains=woord) | Q(voornaam__icontains=woord) | Q(nummer__iexact=woord))
+        personen = personen.filter(
+            Q(achternaam__icontains=woord) | Q(voornaam__icontains=woord) | Q(nummer__iexact=woord)
+        )
     return personen.order_by("achternaam", "voornaam", "geboortedatum")
 
 
@@ -47,9 +49,9 @@ def _als_datum(term: str) -> datetime.date | None:
 class Huishouden:
     """Everyone with hoofdverblijf in one dwelling on a date, and a partner who stays in an institution.
 
-    `partners` and `commercieel` are pairs of person ids, `ouders` maps a child to his parents. `partner_elders` is a partner who,
-    according to the register, lives elsewhere and not in an institution: whether they live apart for good (Participatiewet 3 lid 2
-    onder b) is for a person to judge, so he is named and not counted.
+    `partners` and `commercieel` are pairs of person ids, `ouders` maps a child to his parents. `partner_elders` is a
+    partner who, according to the register, lives elsewhere and not in an institution: whether they live apart for good
+    (Participatiewet 3 lid 2 onder b) is for a person to judge, so he is named and not counted.
     """
 
     op: datetime.date
@@ -69,7 +71,11 @@ class Huishouden:
 def huishouden_op(persoon: Persoon, op: datetime.date) -> Huishouden:
     """The household of `persoon` on `op`: himself first, then partner, then the others by age (oldest first)."""
     woning = Bewoning.objects.filter(geldig_op(op), persoon=persoon).values_list("woning", flat=True).first() or ""
-    in_huis = set(Bewoning.objects.filter(geldig_op(op), woning=woning).values_list("persoon_id", flat=True)) if woning else set()
+    in_huis = (
+        set(Bewoning.objects.filter(geldig_op(op), woning=woning).values_list("persoon_id", flat=True))
+        if woning
+        else set()
+    )
     in_huis.add(persoon.pk)
     relaties = list(Relatie.objects.filter(geldig_op(op)).filter(Q(persoon__in=in_huis) | Q(ander__in=in_huis)))
     elders = _partner_buiten(relaties, persoon.pk, in_huis)
@@ -79,12 +85,19 @@ def huishouden_op(persoon: Persoon, op: datetime.date) -> Huishouden:
     partners = _paren(relaties, Relatie.Soort.PARTNER, in_huis)
     personen = sorted(
         Persoon.objects.filter(pk__in=in_huis),
-        key=lambda p: (p.pk != persoon.pk, (min(p.pk, persoon.pk), max(p.pk, persoon.pk)) not in partners, p.geboortedatum, p.pk),
+        key=lambda p: (
+            p.pk != persoon.pk,
+            (min(p.pk, persoon.pk), max(p.pk, persoon.pk)) not in partners,
+            p.geboortedatum,
+            p.pk,
+        ),
     )
     return Huishouden(
         op=op,
         woning=woning,
-        personen=tuple(p for p in personen if p.geboortedatum <= op and (p.overleden_op is None or p.overleden_op > op)),
+        personen=tuple(
+            p for p in personen if p.geboortedatum <= op and (p.overleden_op is None or p.overleden_op > op)
+        ),
         partners=partners,
         ouders=_ouders(relaties, in_huis),
         commercieel=_paren(relaties, Relatie.Soort.COMMERCIEEL, in_huis),
@@ -119,7 +132,10 @@ def _partner_buiten(relaties: Iterable[Relatie], persoon: int, in_huis: set[int]
 
 def _verblijft_in_inrichting(persoon: int, partner: int, op: datetime.date) -> bool:
     """Whether one of the two stays in an institution, which keeps them married though their addresses differ."""
-    return any("inrichting" in feiten and feiten["inrichting"].waarde == "ja" for feiten in feiten_op((persoon, partner), op).values())
+    return any(
+        "inrichting" in feiten and feiten["inrichting"].waarde == "ja"
+        for feiten in feiten_op((persoon, partner), op).values()
+    )
 
 
 def feiten_op(
@@ -138,6 +154,15 @@ def feiten_op(
     return geldend
 
 
+def onderdeel_uitkering(persoon: Persoon, op: datetime.date) -> dict[str, object]:
+    """Context of the section on benefit and doelgroep of a dossier."""
+    return {
+        "uitkeringen": Uitkering.objects.filter(persoon=persoon).order_by("-vanaf"),
+        "indelingen": Indeling.objects.filter(persoon=persoon).order_by("-vanaf"),
+        "peildatum": op,
+    }
+
+
 def feiten_door_de_tijd(persoon: Persoon) -> QuerySet[Feit]:
-    """Every recorded row of every fact of one person, newest period first: what held when, and when we came to know it."""
+    """Every recorded row of every fact of one person, newest period first: what held when, and since when we know it."""
     return Feit.objects.filter(persoon=persoon).select_related("inlezing").order_by("naam", "-vanaf", "-vastgelegd_op")

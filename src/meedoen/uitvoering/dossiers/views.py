@@ -2,6 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from ..kern.models import Gebruiker
 from ..kern.permissions import Recht, eigen_gemeenten, eis_gemeente, mag
@@ -10,6 +13,7 @@ from .calculation import bereken_dossier
 from .explanation import leg_uit
 from .forms import PeildatumForm, ZoekForm
 from .models import Persoon
+from .overview import leden, rijen, vragen
 from .parts import onderdelen
 from .queries import MEESTE_TREFFERS, feiten_door_de_tijd, zoek_personen
 
@@ -21,7 +25,11 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     treffers = None
     if request.method == "POST" and form.is_valid():
         treffers = zoek_personen(form.cleaned_data["term"], gemeentecodes=eigen_gemeenten(_gebruiker(request)))
-    gegevens = {"form": form, "treffers": None if treffers is None else treffers[: MEESTE_TREFFERS + 1], "meeste": MEESTE_TREFFERS}
+    gegevens = {
+        "form": form,
+        "treffers": None if treffers is None else treffers[: MEESTE_TREFFERS + 1],
+        "meeste": MEESTE_TREFFERS,
+    }
     return render(request, "dossiers/dossiers.html", gegevens)
 
 
@@ -31,13 +39,18 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
     persoon, peildatum = _persoon(request, nummer), PeildatumForm(request.GET)
     open_dossier(persoon, door=_gebruiker(request), doel="dossier bekijken")
     op = peildatum.datum()
+    berekening = bereken_dossier(persoon, op)
     gegevens = {
         "persoon": persoon,
         "form": peildatum,
         "peildatum": op,
-        "berekening": bereken_dossier(persoon, op),
+        "kruimels": [(_("Dossiers"), reverse("dossiers")), (str(persoon), "")],
+        "berekening": berekening,
+        "leden": leden(berekening),
+        "rijen": rijen(berekening),
+        "vragen": vragen(berekening),
         "feiten": feiten_door_de_tijd(persoon),
-        "onderdelen": [(deel.sjabloon, deel.gegevens(persoon, op)) for deel in onderdelen()],
+        "onderdelen": [render_to_string(deel.sjabloon, deel.gegevens(persoon, op), request) for deel in onderdelen()],
     }
     return render(request, "dossiers/dossier.html", gegevens)
 
@@ -49,7 +62,18 @@ def dossier_uitleg(request: HttpRequest, nummer: str) -> HttpResponse:
     open_dossier(persoon, door=_gebruiker(request), doel="berekening nagaan")
     op = peildatum.datum()
     berekening = bereken_dossier(persoon, op)
-    gegevens = {"persoon": persoon, "form": peildatum, "peildatum": op, "berekening": berekening, "uitleg": leg_uit(berekening)}
+    gegevens = {
+        "persoon": persoon,
+        "form": peildatum,
+        "peildatum": op,
+        "kruimels": [
+            (_("Dossiers"), reverse("dossiers")),
+            (str(persoon), f"{reverse('dossier', args=[nummer])}?peildatum={op.isoformat()}"),
+            (_("Hoe komen we hieraan?"), ""),
+        ],
+        "berekening": berekening,
+        "uitleg": leg_uit(berekening),
+    }
     return render(request, "dossiers/uitleg.html", gegevens)
 
 

@@ -1,0 +1,127 @@
+"""How did we get here: the trace of the rules, ordered for a reader and with names instead of numbers."""
+
+import datetime
+from dataclasses import dataclass
+from fractions import Fraction
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lui
+
+from meedoen.recht import Invoer, Stap, Uitkomst
+
+from ..huisstijl.formats import bedrag, datum, getal, procent
+from .calculation import Berekening
+
+SOORTEN = {
+    "feit": _lui("feit"),
+    "bedrag": _lui("bedrag uit de wet"),
+    "regel": _lui("regel"),
+    "relatie": _lui("relatie"),
+}
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One line of an explanation: a name, its value, whose it is, and where it comes from."""
+
+    naam: str
+    waarde: str
+    van: str
+    soort: str
+    herkomst: str
+    is_geverifieerd: bool
+    is_opgegeven: bool
+
+
+@dataclass(frozen=True)
+class Uitlegstap:
+    """One rule as applied to one person: article, meaning, what went in, what came out."""
+
+    naam: str
+    artikel: str
+    tekst: str
+    over: str
+    invoer: tuple[Regel, ...]
+    uitkomst: str
+    is_geverifieerd: bool
+    waarom: str
+
+
+@dataclass(frozen=True)
+class Uitleg:
+    """The explanation of one result for the whole household: the last step first, then what it rests on."""
+
+    sleutel: str
+    resultaat: str
+    stappen: tuple[Uitlegstap, ...]
+    versie: str
+    kenmerk: str
+
+
+def leesbaar(naam: str) -> str:
+    """The name of a rule or fact as a person reads it: `norm_per_maand` -> "norm per maand"."""
+    return naam.replace("_", " ")
+
+
+def toon(waarde: object, maat: str) -> str:
+    """A value of the rules for a reader; `maat` is its unit as the rules name it ("euro per maand", "number", "datum")."""
+    if isinstance(waarde, bool):
+        return _("ja") if waarde else _("nee")
+    if isinstance(waarde, datetime.date):
+        return datum(waarde)
+    if not isinstance(waarde, Fraction | int):
+        return _("niet bekend")
+    if maat.startswith("euro"):
+        return bedrag(waarde)
+    if maat == "number" and isinstance(waarde, Fraction):
+        return procent(waarde * 100, 2 if (waarde * 100).denominator != 1 else 0)
+    woord = {"jaar": _("jaar"), "maand": _("maanden"), "uur per week": _("uur per week")}.get(maat, "")
+    return f"{getal(waarde)} {woord}".strip()
+
+
+def leg_uit(berekening: Berekening) -> list[Uitleg]:
+    """The explanations of all results that the rules could answer, in the order in which they were asked."""
+    namen = {lid.nummer: str(lid) for lid in berekening.huishouden.personen}
+    return [_uitleg(naam, uitkomst, namen) for naam, uitkomst in berekening.uitkomsten.items()]
+
+
+def _uitleg(naam: str, uitkomst: Uitkomst, namen: dict[str, str]) -> Uitleg:
+    stappen = tuple(_stap(stap, namen) for stap in reversed(uitkomst.spoor))
+    return Uitleg(naam, leesbaar(naam), stappen, uitkomst.ontvangst["versie"], uitkomst.ontvangst["hash"][:12])
+
+
+def _stap(stap: Stap, namen: dict[str, str]) -> Uitlegstap:
+    over = namen[stap.persoon]
+    if stap.ander:
+        over = _("%(ander)s, gezien vanuit %(ik)s") % {"ander": namen[stap.ander], "ik": over}
+    if stap.reden is not None:
+        uitkomst = _("geen: %(reden)s (%(artikel)s)") % {"reden": stap.reden.reden, "artikel": stap.reden.artikel}
+    else:
+        uitkomst = toon(stap.uitkomst, str(stap.maat))
+    return Uitlegstap(
+        naam=leesbaar(stap.regel),
+        artikel=stap.artikel,
+        tekst=" ".join(stap.tekst.split()),
+        over=over,
+        invoer=tuple(_regel(invoer, stap.persoon, namen) for invoer in stap.invoer),
+        uitkomst=uitkomst,
+        is_geverifieerd=stap.is_geverifieerd,
+        waarom=stap.waarom,
+    )
+
+
+def _regel(invoer: Invoer, ik: str, namen: dict[str, str]) -> Regel:
+    if isinstance(invoer.waarde, tuple):
+        waarde = ", ".join(namen[lid] for lid in invoer.waarde) or _("niemand")
+    else:
+        waarde = toon(invoer.waarde, str(invoer.maat))
+    van = invoer.ander or (invoer.persoon if invoer.persoon != ik else "")
+    return Regel(
+        naam=leesbaar(invoer.naam),
+        waarde=waarde,
+        van=namen.get(van, ""),
+        soort=str(SOORTEN[invoer.soort]),
+        herkomst="; ".join(deel for deel in (invoer.artikel, invoer.bron) if deel),
+        is_geverifieerd=invoer.is_geverifieerd,
+        is_opgegeven=invoer.opgegeven,
+    )

@@ -1,0 +1,91 @@
+"""The dossier page made ready for a reader: who lives here, what was computed, what is still to be asked."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from meedoen.recht import Uitkomst
+
+from .calculation import Berekening
+from .explanation import leesbaar, toon
+from .models import Persoon
+from .queries import Huishouden
+
+
+@dataclass(frozen=True)
+class Lid:
+    """A member of the household: what he is to the person of the dossier, and his facts on the date."""
+
+    persoon: Persoon
+    is_voor: str
+    feiten: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One computed result with, per member of the household, what to show."""
+
+    sleutel: str
+    naam: str
+    cellen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """A fact that is missing: of whom, how to ask for it, and for which article."""
+
+    wie: str
+    vraag: str
+    artikel: str
+
+
+def leden(berekening: Berekening) -> list[Lid]:
+    """The household, the person of the dossier first."""
+    huishouden = berekening.huishouden
+    return [
+        Lid(
+            lid,
+            _rol(huishouden, lid),
+            tuple(f"{leesbaar(naam)}: {feit.waarde}" for naam, feit in sorted(berekening.feiten[lid.pk].items())),
+        )
+        for lid in huishouden.personen
+    ]
+
+
+def _rol(huishouden: Huishouden, lid: Persoon) -> str:
+    ik = huishouden.personen[0]
+    if lid == ik:
+        return _("deze persoon")
+    if huishouden.partner_van(ik) == lid:
+        return _("partner")
+    if ik.pk in huishouden.ouders.get(lid.pk, ()):
+        return _("kind")
+    if lid.pk in huishouden.ouders.get(ik.pk, ()):
+        return _("ouder")
+    if (min(ik.pk, lid.pk), max(ik.pk, lid.pk)) in huishouden.commercieel:
+        return _("commerciële relatie")
+    return _("medebewoner")
+
+
+def rijen(berekening: Berekening) -> list[Rij]:
+    """One row per result that was asked, one cell per member of the household."""
+    return [
+        Rij(naam, leesbaar(naam), tuple(_cel(naam, uitkomst, lid.nummer) for lid in berekening.huishouden.personen))
+        for naam, uitkomst in berekening.uitkomsten.items()
+    ]
+
+
+def _cel(naam: str, uitkomst: Uitkomst, nummer: str) -> str:
+    """The value; else why there is none; a dash for a housemate of whom nothing is asked."""
+    if naam not in uitkomst.waarden[nummer]:
+        return "-"
+    if (waarde := uitkomst.waarden[nummer][naam]) is not None:
+        return toon(waarde, "euro" if naam.endswith("_per_maand") else "aantal")
+    reden = uitkomst.redenen.get(nummer, {}).get(naam)
+    return f"{reden.reden} ({reden.artikel})" if reden else _("gegeven ontbreekt")
+
+
+def vragen(berekening: Berekening) -> list[Vraag]:
+    """What is still to be asked, each fact once."""
+    namen = {lid.nummer: str(lid) for lid in berekening.huishouden.personen}
+    return [Vraag(namen[v.persoon], v.vraag, v.artikel) for v in berekening.vragen]
