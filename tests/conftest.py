@@ -56,6 +56,7 @@ def _prepare() -> bool:
     map_.mkdir(parents=True, exist_ok=True)
     os.environ["MEEDOEN_MAP"] = str(map_)
     os.environ["MEEDOEN_VANDAAG"] = VANDAAG
+    os.environ["MEEDOEN_LOG_NIVEAU"] = "WARNING"
     os.environ["DJANGO_SETTINGS_MODULE"] = "meedoen.uitvoering.inrichting.settings"
     os.environ.pop("DATABASE_URL", None)
     engine = os.environ.get("MEEDOEN_TEST_DB", "sqlite")
@@ -100,6 +101,32 @@ def _fast_passwords() -> Iterator[None]:
     from django.test.utils import override_settings
 
     with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flush_lifts_the_guard() -> Iterator[None]:
+    """Django empties every table after a test with real transactions; the guard of the logs refuses that."""
+    from django.core.management.commands import flush
+    from django.db import connection
+
+    from meedoen.uitvoering.kern.append_only import bewaak, bewaakte_tabellen, laat_los
+
+    really_flush = flush.Command.handle
+
+    def flush_without_guard(self: flush.Command, **options: Any) -> str | None:
+        guarded = bewaakte_tabellen(connection)
+        with connection.schema_editor() as editor:
+            for table in guarded:
+                laat_los(editor, table)
+        result = really_flush(self, **options)
+        with connection.schema_editor() as editor:
+            for table in guarded:
+                bewaak(editor, table)
+        return result
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flush.Command, "handle", flush_without_guard)
         yield
 
 

@@ -1,6 +1,6 @@
 """The command `meedoen`. Each sub-command is a module `cli_<naam>` that loads only when it is called.
 
-Such a module has `voeg_toe(subparsers)`: it adds its own parser (`subparsers.add_parser("naam", help=...)`) and says with
+Such a module has `voeg_toe(subparsers)`: it adds its own parser (`subparsers.add_parser("naam", help=...)`) and says by
 `parser.set_defaults(doe=functie)` what to do; `functie(args)` returns the exit code: 0 done, 1 failed, 2 wrong input.
 Help for everybody stands here, so that `meedoen --help` imports nothing else.
 """

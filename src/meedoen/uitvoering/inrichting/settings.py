@@ -1,63 +1,21 @@
-"""Settings. Every setting that a municipality can change is an environment variable and has a line in docs/settings.md."""
+"""Settings. What an organisation can change is an environment variable and has a line in docs/settings.md."""
 
 import os
-import secrets
 from pathlib import Path
-from urllib.parse import unquote, urlparse
 
 from csp.constants import NONE, SELF
 
+from .database import database_instellingen
+from .logs import logging_instellingen
+from .secret import geheim_uit
+
 MAP = Path(os.environ.get("MEEDOEN_MAP", Path.cwd() / "var"))
+MAP.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = os.environ.get("MEEDOEN_DEBUG") == "1"
-
-
-def _geheim() -> str:
-    """The secret key: from the environment, else one made once and kept in the data folder, readable by its owner only."""
-    if sleutel := os.environ.get("MEEDOEN_GEHEIM"):
-        return sleutel
-    bestand = MAP / "geheim"
-    if not bestand.exists():
-        MAP.mkdir(parents=True, exist_ok=True)
-        bestand.touch(mode=0o600)
-        bestand.write_text(secrets.token_urlsafe(50))
-    return bestand.read_text().strip()
-
-
-def _database(url: str | None) -> dict[str, object]:
-    """SQLite in the data folder unless DATABASE_URL names a PostgreSQL database."""
-    if not url:
-        MAP.mkdir(parents=True, exist_ok=True)
-        return {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": MAP / "meedoen.sqlite3",
-            "OPTIONS": {
-                "transaction_mode": "IMMEDIATE",
-                "timeout": 20,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
-            },
-        }
-    deel = urlparse(url)
-    if deel.scheme not in {"postgres", "postgresql"}:
-        raise ValueError(f"DATABASE_URL begint met '{deel.scheme}'; verwacht: postgresql://gebruiker@host:poort/naam")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": deel.path.lstrip("/"),
-        "USER": unquote(deel.username or ""),
-        "PASSWORD": unquote(deel.password or ""),
-        "HOST": deel.hostname or "",
-        "PORT": deel.port or "",
-        "OPTIONS": {"pool": False},
-        "CONN_MAX_AGE": 60,
-    }
-
-
-SECRET_KEY = _geheim()
+SECRET_KEY = os.environ.get("MEEDOEN_GEHEIM") or geheim_uit(MAP / "geheim")
 ALLOWED_HOSTS = os.environ.get("MEEDOEN_HOSTS", "127.0.0.1,localhost,testserver").split(",")
-DATABASES = {"default": _database(os.environ.get("DATABASE_URL"))}
+DATABASES = {"default": database_instellingen(os.environ.get("DATABASE_URL"), MAP)}
 
-_APPS = (
-    "kern huisstijl beleid dossiers werkgevers plaatsingen besluiten sturing geld verantwoording koppelingen"
-).split()
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -68,20 +26,33 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "django_htmx",
     "csp",
-    *(f"meedoen.uitvoering.{app}" for app in _APPS),
+    "meedoen.uitvoering.kern",
+    "meedoen.uitvoering.huisstijl",
+    "meedoen.uitvoering.beleid",
+    "meedoen.uitvoering.dossiers",
+    "meedoen.uitvoering.werkgevers",
+    "meedoen.uitvoering.plaatsingen",
+    "meedoen.uitvoering.besluiten",
+    "meedoen.uitvoering.sturing",
+    "meedoen.uitvoering.geld",
+    "meedoen.uitvoering.verantwoording",
+    "meedoen.uitvoering.koppelingen",
+    "meedoen.uitvoering.inrichting",
 ]
 MIDDLEWARE = [
+    "meedoen.uitvoering.inrichting.logs.noteer_verzoeken",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "meedoen.uitvoering.inrichting.language.spreek_taal",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "meedoen.uitvoering.inrichting.caching.bewaar_niets",
 ]
 ROOT_URLCONF = "meedoen.uitvoering.inrichting.urls"
 WSGI_APPLICATION = "meedoen.uitvoering.inrichting.wsgi.application"
@@ -94,6 +65,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "meedoen.uitvoering.inrichting.navigation.navigatie",
             ],
         },
     }
@@ -103,7 +75,11 @@ AUTH_USER_MODEL = "kern.Gebruiker"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "first_name", "last_name", "email")},
+    },
 ]
 LOGIN_URL = "aanmelden"
 LOGIN_REDIRECT_URL = "start"
@@ -111,6 +87,10 @@ LOGOUT_REDIRECT_URL = "aanmelden"
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGE_COOKIE_NAME = "meedoen_taal"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
 LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "huisstijl" / "locale"]
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
@@ -118,16 +98,21 @@ USE_I18N = True
 USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = MAP / "static"
 WHITENOISE_USE_FINDERS = True
 
+HTTPS = os.environ.get("MEEDOEN_HTTPS") == "1"
+SESSION_COOKIE_NAME = "meedoen_sessie"
+SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("MEEDOEN_ACHTER_PROXY") == "1" else None
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_AGE = 8 * 3600
-_HTTPS = os.environ.get("MEEDOEN_HTTPS") == "1"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _HTTPS
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -142,3 +127,4 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+LOGGING = logging_instellingen(os.environ.get("MEEDOEN_LOG", "json"), os.environ.get("MEEDOEN_LOG_NIVEAU", "INFO"))

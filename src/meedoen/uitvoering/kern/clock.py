@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import time
 
 from django.utils import timezone
 
@@ -17,3 +18,8 @@ def vandaag() -> datetime.date:
 def nu() -> datetime.datetime:
     """This moment, with time zone. Not influenced by `MEEDOEN_VANDAAG`: a log tells the real time."""
     return timezone.now()
+
+
+def stopwatch() -> float:
+    """Seconds since an arbitrary moment; only the difference between two readings means something."""
+    return time.perf_counter()

@@ -78,3 +78,18 @@ class Inzage(models.Model):
         verbose_name = _("inzage")
         verbose_name_plural = _("inzagen")
         indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"]), models.Index(fields=["moment"])]
+
+
+class Aanmeldpoging(models.Model):
+    """A try to sign in that did not succeed (yet), counted per name, existing or not. Goes after a while.
+
+    The name itself is not kept: people type their password in the wrong field. `kenmerk` is a keyed hash of it.
+    """
+
+    kenmerk = models.CharField(_("kenmerk van de naam"), max_length=64)
+    moment = models.DateTimeField(_("moment"))
+
+    class Meta:
+        verbose_name = _("aanmeldpoging")
+        verbose_name_plural = _("aanmeldpogingen")
+        indexes = [models.Index(fields=["kenmerk", "moment"]), models.Index(fields=["moment"])]

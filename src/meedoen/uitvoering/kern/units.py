@@ -24,6 +24,9 @@ class Eenheid(Enum):
     DUIZEND_EURO = "x 1.000 euro"
     PROCENT = "%"
     DAGEN = "dagen"
+    MAANDEN = "maanden"
+    STAPPEN = "stappen"
+    VERLOONDE_UREN = "verloonde uren"
 
 
 class EenhedenVerschillen(ValueError):

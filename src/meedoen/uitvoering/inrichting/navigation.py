@@ -1,0 +1,96 @@
+"""The main menu: which entries a user has follows from his rights and his municipalities."""
+
+from importlib.metadata import version
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from ..kern.models import Gebruiker
+from ..kern.permissions import Recht, heeft_recht
+from .queries import Plaats, eigen_plaatsen
+
+VERSIE = version("meedoen")
+
+
+class Ingang(NamedTuple):
+    """One entry of the menu, or one link of the start page."""
+
+    naam: str
+    url: str
+    is_actief: bool
+    omschrijving: str = ""
+
+
+def navigatie(request: HttpRequest) -> dict[str, object]:
+    """Context processor: the menu of this user (empty for who is not signed in), and the version for the footer."""
+    gebruiker = getattr(request, "user", None)
+    menu = hoofdmenu(gebruiker, request.path) if isinstance(gebruiker, Gebruiker) else []
+    return {"navigatie": menu, "versie": VERSIE}
+
+
+def hoofdmenu(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
+    """The entries of the menu, in a fixed order; `pad` is the address of this page, to mark where we are."""
+    plaatsen = eigen_plaatsen(gebruiker)
+    start = reverse("start")
+    return [
+        Ingang(_("Start"), start, pad == start),
+        *(Ingang(naam, url, _is_onder(pad, url)) for naam, url, _actief, _tekst in werk_van(gebruiker, plaatsen)),
+        *(Ingang(naam, url, _is_onder(pad, url)) for naam, url, _actief, _tekst in samenwerkingen(gebruiker, plaatsen)),
+    ]
+
+
+def werk_van(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
+    """What this role does with residents and files. Nothing where no municipality is tied: there would be nobody."""
+    if not plaatsen.gemeenten:
+        return []
+    alle = [
+        (
+            Recht.DOSSIERS_ZIEN,
+            Ingang(
+                _("Dossiers"),
+                adres("dossiers"),
+                False,
+                _("Zoek een inwoner en bekijk huishouden, feiten, norm en subsidie."),
+            ),
+        ),
+        (
+            Recht.IMPORTEREN,
+            Ingang(
+                _("Importeren"),
+                adres("importeren"),
+                False,
+                _("Lees een register in uit CSV, Excel of Parquet. Fouten ziet u allemaal tegelijk."),
+            ),
+        ),
+    ]
+    return [ingang for recht, ingang in alle if heeft_recht(gebruiker, recht)]
+
+
+def samenwerkingen(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
+    """The page of each partnership of which this user has every municipality."""
+    if not heeft_recht(gebruiker, Recht.CIJFERS_ZIEN):
+        return []
+    tekst = _("Mensen per doelgroep tegen de Kadernota, beschut werk en garantiebanen tegen het doel, het budget.")
+    return [Ingang(p.naam, adres("samenwerking", p.sleutel), False, tekst) for p in plaatsen.samenwerkingen]
+
+
+def raadspaginas(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
+    """The council page of each of the user's municipalities."""
+    if not heeft_recht(gebruiker, Recht.CIJFERS_ZIEN):
+        return []
+    tekst = _("Het antwoord op de acht vragen van de raad, met de berekening achter elk cijfer.")
+    return [Ingang(p.naam, adres("raad", p.sleutel), False, tekst) for p in plaatsen.gemeenten]
+
+
+def _is_onder(pad: str, url: str) -> bool:
+    return pad == url or pad.startswith(f"{url}/")
+
+
+def adres(naam: str, *args: str) -> str:
+    """INTERIM: the address of a route; "" while the app that brings it is being written."""
+    try:
+        return reverse(naam, args=args)
+    except NoReverseMatch:
+        return ""
