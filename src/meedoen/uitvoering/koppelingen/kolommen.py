@@ -14,6 +14,7 @@ class Type(enum.Enum):
     """What may stand in a column, as a person who fills in a workbook would say it."""
 
     TEKST = _("tekst")
+    NUMMER = _("nummer (letters, cijfers, punt, streepje)")
     BSN = _("burgerservicenummer (9 cijfers)")
     DATUM = _("datum (jjjj-mm-dd)")
     JANEE = _("ja of nee")
@@ -83,7 +84,7 @@ def tekst(
 
 
 def nummer(omschrijving: str, voorbeeld: str) -> Kolom:
-    return tekst("nummer", 20, omschrijving, voorbeeld)
+    return Kolom("nummer", Type.NUMMER, omschrijving, voorbeeld, "nummer", lengte=20)
 
 
 def persoon(
