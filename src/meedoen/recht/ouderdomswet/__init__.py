@@ -1,0 +1,1 @@
+"""Algemene Ouderdomswet: only the pensioengerechtigde leeftijd."""

@@ -1,0 +1,1 @@
+"""Participatiewet: one file per subject, its dated amounts beside it."""
