@@ -73,7 +73,7 @@ TEMPLATES = [
 
 AUTH_USER_MODEL = "kern.Gebruiker"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "meedoen.uitvoering.inrichting.passwords.LangGenoeg", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
     {

@@ -113,7 +113,7 @@ def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def storing(request: HttpRequest) -> HttpResponse:
     """500: our mistake. The page leans on nothing that may be broken: no database, no menu, no base template."""
-    return render(None, "500.html", status=500)  # type: ignore[arg-type]
+    return render(None, "500.html", status=500)
 
 
 def _melding(fout: acts.AanmeldenMislukt) -> str:

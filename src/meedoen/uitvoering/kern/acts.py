@@ -71,9 +71,7 @@ def maak_gebruiker(
     achternaam: str = "",
 ) -> Gebruiker:
     """Make a user with one role, tied to these municipalities (CBS codes). Raises ValidationError, in Dutch."""
-    gebruiker = Gebruiker(username=naam, rol=rol, first_name=voornaam, last_name=achternaam)
-    if rol not in Rol.values:
-        raise ValidationError(_("De rol %(rol)s bestaat niet; kies uit: %(rollen)s.") % _namen(rol))
+    gebruiker = Gebruiker(username=naam, rol=_bestaande_rol(rol), first_name=voornaam, last_name=achternaam)
     validate_password(wachtwoord, gebruiker)
     gebruiker.set_password(wachtwoord)
     gebruiker.full_clean()
@@ -123,6 +121,16 @@ def wijzig_wachtwoord(*, gebruiker: Gebruiker, wachtwoord: str, door: Gebruiker 
 
 
 @transaction.atomic
+def wijzig_rol(*, gebruiker: Gebruiker, rol: str, door: Gebruiker | None, op: datetime.date) -> Gebruiker:
+    """Give this user another role; what he may do follows from his next page on. Raises ValidationError."""
+    was, gebruiker.rol = gebruiker.rol, _bestaande_rol(rol)
+    gebruiker.save(update_fields=["rol"])
+    gegevens = {"was": was, "rol": rol}
+    schrijf_gebeurtenis(handeling="rol_gewijzigd", onderwerp=gebruiker, door=door, op=op, gegevens=gegevens)
+    return gebruiker
+
+
+@transaction.atomic
 def sluit_gebruiker(*, gebruiker: Gebruiker, door: Gebruiker | None, op: datetime.date) -> Gebruiker:
     """Close an account: its sessions end at the next page, signing in is refused. The user stays, for the logs."""
     gebruiker.is_active = False
@@ -131,8 +139,11 @@ def sluit_gebruiker(*, gebruiker: Gebruiker, door: Gebruiker | None, op: datetim
     return gebruiker
 
 
-def _namen(rol: str) -> dict[str, str]:
-    return {"rol": rol, "rollen": ", ".join(Rol.values)}
+def _bestaande_rol(rol: str) -> Rol:
+    if rol not in Rol.values:
+        namen = {"rol": rol, "rollen": ", ".join(Rol.values)}
+        raise ValidationError(_("De rol %(rol)s bestaat niet; kies uit: %(rollen)s.") % namen)
+    return Rol(rol)
 
 
 def _boek_poging(naam: str) -> Aanmeldpoging:
