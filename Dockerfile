@@ -10,4 +10,4 @@ RUN pip install --no-cache-dir --no-deps .
 USER meedoen
 ENV MEEDOEN_MAP=/var/lib/meedoen
 EXPOSE 8000
-CMD ["meedoen", "dienst", "--adres", "0.0.0.0:8000"]
+CMD ["meedoen", "dienst", "start", "--migreer", "--adres", "0.0.0.0:8000"]

@@ -6,6 +6,7 @@ import os
 import sys
 from typing import Any
 
+NIET_BIJ = "De database is nog niet klaar. Voer eerst uit: meedoen dienst migreer"
 ROLLEN = ("consulent", "regisseur", "accountmanager", "beleid_en_control", "raad_en_griffie", "beheer")
 
 
@@ -17,6 +18,7 @@ def voeg_toe(subparsers: Any) -> None:
     start.add_argument("--adres", default="127.0.0.1:8000", metavar="HOST:POORT", help="standaard 127.0.0.1:8000")
     start.add_argument("--werkers", type=int, default=2, metavar="N", help="aantal processen (standaard 2)")
     start.add_argument("--log", choices=("json", "tekst"), default="json", help="vorm van de logregels")
+    start.add_argument("--migreer", action="store_true", help="maak eerst de database of breng haar bij")
     start.set_defaults(doe=serveer)
     onderdelen.add_parser("migreer", help="maak de database of breng haar bij").set_defaults(doe=migreer)
     controleer_ = onderdelen.add_parser("controleer", help="controleer de instellingen voor gebruik met echte gegevens")
@@ -42,8 +44,10 @@ def serveer(args: argparse.Namespace) -> int:
     from meedoen.uitvoering.inrichting.start import start_django
 
     start_django(args.log)
+    if args.migreer:
+        migreer(args)
     if not _is_bij():
-        print("De database is nog niet klaar. Voer eerst uit: meedoen dienst migreer", file=sys.stderr)
+        print(NIET_BIJ, file=sys.stderr)
         return 1
     print(f"Meedoen draait op http://{args.adres} (stoppen: Ctrl+C)", file=sys.stderr, flush=True)
     opdracht = [sys.executable, "-m", "gunicorn", "--bind", args.adres, "--workers", str(args.werkers)]
@@ -84,6 +88,9 @@ def beheer_gebruiker(args: argparse.Namespace) -> int:
     from meedoen.uitvoering.inrichting.start import start_django
 
     start_django()
+    if not _is_bij():
+        print(NIET_BIJ, file=sys.stderr)
+        return 1
     from django.core.exceptions import ValidationError
 
     from meedoen.uitvoering.inrichting.users import WatNietKan, regel_gebruiker

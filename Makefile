@@ -1,0 +1,69 @@
+# Meedoen. `make demo` shows it, `make test` proves it. Needs Python 3.11, make and git; the rest is fetched here.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check unit postgres browser omgeving lock clean
+.NOTPARALLEL:
+.SHELLFLAGS := -eu -c
+
+UV_VERSIE := 0.13.9
+PYTHON := $(shell for p in python3.11 python3 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/uv/bin/uv)
+BIN := .venv/bin
+STEMPEL := .venv/.bij
+ADRES ?= 127.0.0.1:8000
+WERKERS ?= 2
+export UV_PYTHON_DOWNLOADS := never
+
+help: ## toon wat er kan
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+
+demo: $(STEMPEL) ## maak de voorbeeldsamenwerking en start de website op 127.0.0.1:8000
+	@MEEDOEN_LOG=$${MEEDOEN_LOG:-tekst} $(BIN)/meedoen demo
+	@exec $(BIN)/meedoen dienst start --adres $(ADRES) --log tekst
+
+test: check unit postgres browser ## alles: stijl, typen, tests op SQLite en PostgreSQL, tests in de browser
+
+check: $(STEMPEL) ## snel: stijl, typen, importregels, maten
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	@echo "mypy (de eerste keer een minuut)"
+	@$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python scripts/sizes.py
+
+unit: $(STEMPEL) ## alle tests zonder browser, op SQLite
+	@echo "tests op SQLite"
+	@MEEDOEN_TEST_DB=sqlite $(BIN)/pytest -q -n $(WERKERS) -m "not browser"
+
+postgres: $(STEMPEL) ## de tests van het platform op PostgreSQL (MEEDOEN_TEST_POSTGRES, anders de socket of 127.0.0.1:5432)
+	@echo "tests op PostgreSQL"
+	@MEEDOEN_TEST_DB=postgres $(BIN)/pytest -q -n $(WERKERS) -m "not browser" tests/uitvoering
+
+browser: $(STEMPEL) ## de tests in een echte Chromium
+	@echo "tests in de browser"
+	@gevonden="$$($(BIN)/python scripts/find_chromium.py --install)"; \
+	MEEDOEN_CHROMIUM="$$gevonden" $(BIN)/pytest -q -m browser tests
+
+omgeving: $(STEMPEL) ## maak de omgeving (.venv) uit het slotbestand
+
+$(STEMPEL): requirements.lock pyproject.toml
+	@test -n "$(PYTHON)" || { echo "Python 3.11 of nieuwer is nodig, en staat niet op het pad."; exit 1; }
+	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
+	@echo "Omgeving: pakketten uit requirements.lock (de eerste keer enkele minuten)"
+	@$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	@$(UV) pip sync --python .venv --require-hashes requirements.lock
+	@$(UV) pip install --quiet --python .venv --no-deps --editable .
+	@touch $@
+
+.tools/uv/bin/uv:
+	@echo "uv $(UV_VERSIE) wordt geplaatst in .tools"
+	@$(PYTHON) -m venv .tools/uv || { echo "Installeer uv, of het pakket python3-venv, en probeer opnieuw."; exit 1; }
+	@.tools/uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSIE)
+
+lock: ## werk requirements.lock bij na een wijziging in pyproject.toml (nieuwste versies: make lock NIEUW=--upgrade)
+	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
+	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 $(NIEUW) pyproject.toml --group dev -o requirements.lock
+
+clean: ## gooi weg wat opnieuw gemaakt kan worden; gegevens in var/ blijven staan
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
