@@ -141,7 +141,7 @@ _WACHTKOLOMMEN = (
     Kolom(_("Positief advies"), "uitgebracht_op"),
     Kolom(_("Aangevraagd door"), "aangevraagd_door"),
     Kolom(_("Wacht sinds"), "wacht_sinds"),
-    Kolom(_("Dagen"), "wacht__days"),
+    Kolom(_("Dagen"), "wacht"),
 )
 _PLAATSEN = (
     _plaats(
