@@ -13,6 +13,7 @@ STEMPEL := .venv/.bij
 ADRES ?= 127.0.0.1:8000
 WERKERS ?= 2
 export UV_PYTHON_DOWNLOADS := never
+export UV_SYSTEM_CERTS := true
 
 help: ## toon wat er kan
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
