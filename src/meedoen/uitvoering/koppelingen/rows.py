@@ -37,7 +37,7 @@ class Kennis:
 
 
 def volgorde_van_kolommen(blad: Blad, kop: Sequence[str]) -> list[int]:
-    """For each column of the blad its place in the header. Raises Bestandsfout naming every missing or strange column."""
+    """For each column of the blad its place in the header. Raises Bestandsfout with every missing or strange one."""
     namen = [naam.strip().casefold().replace(" ", "_").replace("-", "_") for naam in kop]
     while namen and not namen[-1]:
         namen.pop()
@@ -68,7 +68,7 @@ def volgorde_van_kolommen(blad: Blad, kop: Sequence[str]) -> list[int]:
 def maak_rijlezer(
     blad: Blad, volgorde: Sequence[int], kennis: Kennis
 ) -> Callable[[list[str]], tuple[Rij, list[Rijfout]]]:
-    """The function that reads one row of this blad: its values in column order (None where empty or wrong), its faults."""
+    """The function that reads one row of this blad: values in column order (None: empty or wrong), and faults."""
     lezers = [(k, plaats, maak_lezer(k)) for k, plaats in zip(blad.kolommen, volgorde, strict=True)]
     breedte = len(volgorde)
     controles = (*_ALGEMEEN, *_PER_BLAD.get(blad.naam, ()))
@@ -76,7 +76,7 @@ def maak_rijlezer(
     def lees_rij(cellen: list[str]) -> tuple[Rij, list[Rijfout]]:
         if len(cellen) != breedte:
             del cellen[max(breedte, _laatste_gevulde(cellen) + 1) :]
-            if len(cellen) > breedte or not set(range(len(cellen), breedte)).isdisjoint(volgorde):
+            if len(cellen) != breedte:
                 return [None] * breedte, [_verkeerde_breedte(cellen, breedte)]
         rij: Rij = []
         fouten: list[Rijfout] = []

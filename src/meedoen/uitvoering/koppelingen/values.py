@@ -33,11 +33,11 @@ _NEE = frozenset({"nee", "n", "false", "onwaar", "0"})
 def maak_lezer(kolom: Kolom) -> Lezer:
     """The function that reads one cell of this column: canonical text, or None for an empty cell that may be empty.
 
-    Only what the column itself says is checked; whether a municipality, person or fact exists is checked by `rows`.
+    Only what the column itself says is checked; municipality, fact and its value are checked by `rows`, persons later.
     """
     lees: Callable[[str], str] = {
         Type.TEKST: lambda cel: lees_tekst(cel, lengte=kolom.lengte),
-        Type.FEITWAARDE: lambda cel: lees_tekst(cel, lengte=kolom.lengte),
+        Type.FEITWAARDE: lambda cel: cel,
         Type.FEIT: lambda cel: lees_tekst(cel, lengte=kolom.lengte),
         Type.NUMMER: lambda cel: lees_nummer(cel, lengte=kolom.lengte),
         Type.PERSOON: lambda cel: lees_nummer(cel, lengte=kolom.lengte),
