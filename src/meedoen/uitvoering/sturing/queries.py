@@ -1,0 +1,249 @@
+"""Reads: a partnership on one date. People per doelgroep, prognosis against count, places against target, flows."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from ..beleid.models import Doelgroep
+from ..dossiers.models import Indeling
+from ..dossiers.queries import geldig_op
+from ..kern.units import Hoeveelheid
+from .areas import Gebied
+from .doelgroepen import GROEPEN, NAMEN
+from .figures import Cijfer, Vergelijking, bereken, tel_op
+from .periods import in_leven, jaar_eerder
+from .registry import DEFINITIES
+from .targets import Beleid, met_verschil, vergelijk, vergelijking
+
+TAAKSTELLING = "beschut-werk-taakstelling"
+PLAATSEN = (
+    "beschut-werk-personen",
+    "beschut-werk-plekken-31-uur",
+    "beschut-werk-adviezen-positief",
+    "beschut-werk-wachtend",
+    "beschut-werk-wachttijd",
+    "beschut-werk-in-behandeling",
+    "beschut-werk-over-de-termijn",
+    "beschut-werk-aanvragen-gemeente",
+    "beschut-werk-aanvragen-inwoner",
+    "garantiebanen-personen",
+    "garantiebanen-banen",
+    "gemeente-garantiebanen",
+    "social-return",
+    "loonkostensubsidie",
+    "wsw-personen",
+    "wsw-fte",
+)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One figure for the area and for each of its municipalities."""
+
+    cijfer: Cijfer
+    per_gemeente: tuple[Cijfer, ...]
+
+
+@dataclass(frozen=True)
+class Doelgroepregel:
+    """One doelgroep: motto, share of the budget, people now and what the policy document counted or expected."""
+
+    naam: str
+    motto: str
+    ambitie: str
+    regel: Regel
+    document: Vergelijking | None
+
+
+@dataclass(frozen=True)
+class Jaarcel:
+    """One period of a prognosis: what was expected, and what was counted on `dag` (None: not begun, or no day)."""
+
+    periode: str
+    raming: Vergelijking | None
+    dag: datetime.date | None = None
+    cijfer: Cijfer | None = None
+
+
+@dataclass(frozen=True)
+class Reeks:
+    """A prognosis beside what the register counts, period by period."""
+
+    naam: str
+    eenheid: str
+    cellen: tuple[Jaarcel, ...]
+
+    @property
+    def bron(self) -> str:
+        """The document that the prognosis stands in."""
+        return next((cel.raming.bron for cel in self.cellen if cel.raming), "")
+
+
+@dataclass(frozen=True)
+class Stroomregel:
+    """The twelve months of one doelgroep: begin + in + moved in - moved out - out = end, checked."""
+
+    naam: str
+    begin: Cijfer
+    instroom: Cijfer
+    doorstroom_naar: Cijfer
+    doorstroom_uit: Cijfer
+    uitstroom: Cijfer
+    eind: Cijfer
+
+    @property
+    def klopt(self) -> bool:
+        """Whether the books balance."""
+        erbij = self.begin.hoeveelheid + tel_op([self.instroom, self.doorstroom_naar])
+        return erbij - tel_op([self.doorstroom_uit, self.uitstroom]) == self.eind.hoeveelheid
+
+
+@dataclass(frozen=True)
+class Taakstellingregel:
+    """One municipality against its target for sheltered work, date by date."""
+
+    naam: str
+    cellen: tuple[Jaarcel, ...]
+
+
+def regel(sleutel: str, gebied: Gebied, peildatum: datetime.date, beleid: Beleid) -> Regel:
+    """One figure, compared with policy, for the area and each municipality. One query."""
+    cijfer = bereken(DEFINITIES[sleutel], gebied, peildatum)
+    delen = tuple(vergelijk(cijfer.voor(deel), beleid) for deel in gebied.per_gemeente())
+    return Regel(vergelijk(cijfer, beleid), delen)
+
+
+def doelgroepregels(gebied: Gebied, peildatum: datetime.date, beleid: Beleid) -> tuple[Doelgroepregel, ...]:
+    """People per doelgroep beside the policy document, in the order of that document."""
+    teksten = {d.code: d for d in Doelgroep.objects.filter(samenwerking=gebied.sleutel)}
+    regels = []
+    for code in GROEPEN:
+        tekst, geteld = teksten.get(code), regel(f"doelgroep-{code}", gebied, peildatum, beleid)
+        regels.append(
+            Doelgroepregel(
+                naam=tekst.naam if tekst else str(NAMEN[code]),
+                motto=tekst.motto if tekst else "",
+                ambitie=tekst.ambitie if tekst else "",
+                regel=geteld,
+                document=geteld.cijfer.vergelijk[0] if geteld.cijfer.vergelijk else None,
+            )
+        )
+    return tuple(regels)
+
+
+def _cel(
+    sleutel: str,
+    gebied: Gebied,
+    raming: Vergelijking | None,
+    periode: str,
+    dag: datetime.date,
+    peildatum: datetime.date,
+) -> Jaarcel:
+    if dag > peildatum:
+        return Jaarcel(periode, raming, dag)
+    cijfer = bereken(DEFINITIES[sleutel], gebied, dag)
+    beleid = met_verschil(raming, cijfer.hoeveelheid) if raming else None
+    return Jaarcel(periode, beleid, dag, cijfer)
+
+
+def reeks(
+    sleutel: str,
+    soort: str,
+    rijen: Sequence[str],
+    maand_en_dag: tuple[int, int],
+    peildatum: datetime.date,
+    beleid: Beleid,
+) -> Reeks:
+    """A prognosis of the area beside the figure `sleutel`, counted on that day of each year, and on the date itself."""
+    gebied, definitie = beleid.gebied, DEFINITIES[sleutel]
+    cellen = []
+    for periode in beleid.periodes(soort, rijen[0], gebied.sleutel):
+        cijfers = [c for rij in rijen if (c := beleid.cijfer(soort, rij, gebied.sleutel, periode))]
+        raming = vergelijking(str(definitie.naam), cijfers) if len(cijfers) == len(rijen) else None
+        if periode.isdigit():
+            dag = datetime.date(int(periode), *maand_en_dag)
+            cellen.append(_cel(sleutel, gebied, raming, periode, dag, peildatum))
+        else:
+            cellen.append(Jaarcel(periode, raming))
+    nu = Jaarcel(_("peildatum"), None, peildatum, bereken(definitie, gebied, peildatum))
+    return Reeks(str(definitie.naam), definitie.eenheid.value, (*cellen, nu))
+
+
+def prognoses(peildatum: datetime.date, beleid: Beleid) -> tuple[Reeks, ...]:
+    """People: what the document expected per year, beside the stock on 1 January of that year."""
+    soort, begin = "prognose-doelgroep", (1, 1)
+    return (
+        reeks("doelgroepen-kadernota", soort, ("nieuwe-doelgroepen", "huidige-wwb"), begin, peildatum, beleid),
+        reeks("doelgroep-wsw-oud", soort, ("huidige-wsw",), begin, peildatum, beleid),
+        reeks("doelgroepen-met-wsw", soort, ("totaal",), begin, peildatum, beleid),
+    )
+
+
+def plekken(peildatum: datetime.date, beleid: Beleid) -> tuple[Reeks, ...]:
+    """Places: what the document expected per year, beside the places taken on 31 December of that year."""
+    soort, eind = "prognose-plekken", (12, 31)
+    return (
+        reeks("beschut-werk-plekken", soort, ("beschut-werk",), eind, peildatum, beleid),
+        reeks("garantiebanen-plekken", soort, ("garantiebanen",), eind, peildatum, beleid),
+    )
+
+
+def taakstellingen(peildatum: datetime.date, beleid: Beleid) -> tuple[Taakstellingregel, ...]:
+    """Each municipality against the minister's target for sheltered work, on the dates that any of them has one."""
+    gebied, definitie = beleid.gebied, DEFINITIES["beschut-werk-plekken"]
+    perioden = sorted({p for code in gebied.codes for p in beleid.periodes(TAAKSTELLING, "", code)})
+    dagen = {p: datetime.date.fromisoformat(p) for p in perioden}
+    tellingen = {p: bereken(definitie, gebied, dag) for p, dag in dagen.items() if dag <= peildatum}
+    regels = []
+    for deel in gebied.per_gemeente():
+        cellen = []
+        for periode in perioden:
+            doel = beleid.cijfer(TAAKSTELLING, "", deel.sleutel, periode)
+            raming = vergelijking(_("taakstelling"), [doel]) if doel else None
+            cijfer = tellingen[periode].voor(deel) if periode in tellingen else None
+            if raming and cijfer:
+                raming = met_verschil(raming, cijfer.hoeveelheid)
+            cellen.append(Jaarcel(periode, raming, dagen[periode], cijfer))
+        regels.append(Taakstellingregel(deel.naam, tuple(cellen)))
+    return tuple(regels)
+
+
+def stromen(gebied: Gebied, peildatum: datetime.date) -> tuple[Stroomregel, ...]:
+    """Inflow, movement and outflow per doelgroep over the twelve months up to and including the date."""
+    toen = jaar_eerder(peildatum)
+
+    def tel(soort: str, code: str, op: datetime.date = peildatum) -> Cijfer:
+        return bereken(DEFINITIES[f"{soort}-{code}"], gebied, op)
+
+    return tuple(
+        Stroomregel(
+            naam=str(NAMEN[code]),
+            begin=tel("doelgroep", code, toen),
+            instroom=tel("instroom", code),
+            doorstroom_naar=tel("doorstroom-naar", code),
+            doorstroom_uit=tel("doorstroom-uit", code),
+            uitstroom=tel("uitstroom", code),
+            eind=tel("doelgroep", code),
+        )
+        for code in GROEPEN
+    )
+
+
+def stand_door_de_tijd(gebied: Gebied, dagen: Sequence[datetime.date]) -> dict[str, list[int]]:
+    """People per doelgroep on each of `dagen`: the same count as the figure `doelgroep-…`, in one query for all."""
+    telling: dict[str, Any] = {
+        f"dag{n}": Count("persoon", distinct=True, filter=geldig_op(dag) & in_leven(dag)) for n, dag in enumerate(dagen)
+    }
+    hier = Indeling.objects.filter(persoon__gemeente_id__in=gebied.codes, doelgroep__in=GROEPEN).order_by()
+    gevonden: Iterable[Any] = hier.values("doelgroep").annotate(**telling)
+    stand = {rij["doelgroep"]: [rij[f"dag{n}"] for n in range(len(dagen))] for rij in gevonden}
+    return {code: stand.get(code, [0] * len(dagen)) for code in GROEPEN}
+
+
+def dubbel_ingedeeld(regels: Sequence[Doelgroepregel], alle: Cijfer) -> Hoeveelheid:
+    """How many times residents stand in more than one doelgroep: the sum of the groups minus the residents."""
+    return tel_op([r.regel.cijfer for r in regels]) - alle.hoeveelheid
