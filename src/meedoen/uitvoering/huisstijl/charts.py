@@ -74,7 +74,7 @@ def staafgrafiek(
     naast = alt.XOffset("reeks:N", sort=None, scale=alt.Scale(domain=reeksen, paddingInner=0.08))
     staven = alt.Chart().transform_filter(alt.FieldOneOfPredicate(field="reeks", oneOf=reeksen))
     staaf = staven.mark_bar(stroke=drawing.INKT, strokeWidth=0.6)
-    kleur = _kleur(reeksen, drawing.KLEUREN, _legenda(reeksen, "square", 0.6))
+    kleur = _kleur(reeksen, drawing.KLEUREN, _legenda(reeksen, "square", 0.6, is_nodig=bool(merkreeks)))
     lagen: list[Any] = [staaf.encode(x=x, y=y, xOffset=naast, color=kleur)]
     if merkreeks:
         lagen.append(_merk(merkreeks, y))
@@ -167,11 +167,13 @@ def _kleur(reeksen: list[str], kleuren: Sequence[str], legenda: Any) -> Any:
     return alt.Color("reeks:N", scale=alt.Scale(domain=reeksen, range=list(kleuren[: len(reeksen)])), legend=legenda)
 
 
-def _legenda(reeksen: list[str], symbool: str | None = None, lijndikte: float | None = None) -> Any:
-    """The legend above the chart; none for a single series of bars or lines, because the title says it."""
+def _legenda(
+    reeksen: list[str], symbool: str | None = None, lijndikte: float | None = None, is_nodig: bool = False
+) -> Any:
+    """The legend above the chart; none for a single series that stands alone, because the title says it."""
     import altair as alt
 
-    if len(reeksen) < 2 and symbool != "stroke":
+    if len(reeksen) < 2 and not is_nodig:
         return None
     stijl = {"symbolType": symbool, "symbolStrokeWidth": lijndikte}
     gekozen: dict[str, Any] = {naam: waarde for naam, waarde in stijl.items() if waarde is not None}
@@ -184,7 +186,7 @@ def _merk(reeks: str, y: Any) -> Any:
 
     merk = alt.Chart().transform_filter(alt.FieldEqualPredicate(field="reeks", equal=reeks)).mark_rule(strokeWidth=3)
     van, tot = alt.X("rubriek:N", sort=None, bandPosition=0), alt.X2("rubriek:N", bandPosition=1)
-    kleur = _kleur([reeks], [drawing.INKT], _legenda([reeks], "stroke", 3))
+    kleur = _kleur([reeks], [drawing.INKT], _legenda([reeks], "stroke", 3, is_nodig=True))
     return merk.encode(x=van, x2=tot, y=y, color=kleur)
 
 

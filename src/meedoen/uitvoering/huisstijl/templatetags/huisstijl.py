@@ -87,7 +87,7 @@ def bladeren(context: Context, pagina: Page[Any], parameter: str = "pagina") -> 
 def tabel(content: str, bijschrift: str) -> SafeString:
     """`{% tabel "Naam" %}<table>…</table>{% endtabel %}`: scrolls sideways on a phone, reachable by keyboard."""
     return format_html(
-        '<div class="tabel utrecht-table-container utrecht-table-container--overflow-inline" role="region"'
+        '<div class="tabel utrecht-table-container utrecht-table-container--overflow-inline" role="group"'
         ' tabindex="0" aria-label="{}">{}</div>',
         bijschrift,
         content,

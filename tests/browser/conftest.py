@@ -1,0 +1,115 @@
+"""A real Chromium against the real application: fixtures for pages on a desk, on a phone, and without script.
+
+Chromium is the one named by MEEDOEN_CHROMIUM, else the one that `scripts/find_chromium` names, else one on the path.
+Where there is none the tests skip with the reason; with CI=true they fail. A page that logs an error or breaks the
+content security policy fails its test, whatever the test looked at.
+"""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "true"  # Playwright keeps an event loop in this thread; the ORM is used beside it
+)
+
+ROOT = Path(__file__).parents[2]
+GEEN_CHROMIUM = "no Chromium: set MEEDOEN_CHROMIUM or run scripts/find_chromium; the browser tests did not run"
+ARGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+BUREAU = {"width": 1280, "height": 900}
+TELEFOON = {"width": 360, "height": 740}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Everything in this folder carries the mark `browser`."""
+    for item in items:
+        if Path(item.path).is_relative_to(ROOT / "tests/browser"):
+            item.add_marker(pytest.mark.browser)
+
+
+def find_chromium() -> str | None:
+    """The path of a Chromium on this machine, or None."""
+    if named := os.environ.get("MEEDOEN_CHROMIUM"):
+        return named
+    script = ROOT / "scripts/find_chromium"
+    if script.is_file():
+        found = subprocess.run([str(script)], capture_output=True, text=True, check=False)
+        if found.returncode == 0 and found.stdout.strip():
+            return found.stdout.strip().splitlines()[-1]
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    pad = find_chromium()
+    if pad is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"CI=true, and {GEEN_CHROMIUM}")
+        pytest.skip(GEEN_CHROMIUM)
+    args = [*ARGS, "--no-sandbox"] if os.geteuid() == 0 else ARGS
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=pad, args=args)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_pagina(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """`open_pagina(als=None, is_telefoon=False, heeft_script=True)`: a page, signed in as user `als`.
+
+    Addresses are relative to the live server: `pagina.goto("/dossiers")`. At the end the test fails on anything that
+    the page logged as an error.
+    """
+    contexts: list[BrowserContext] = []
+    fouten: list[str] = []
+
+    def noteer(bericht: ConsoleMessage) -> None:
+        if bericht.type == "error" and "status of 4" not in bericht.text:
+            fouten.append(bericht.text)
+
+    def maak(als: Any = None, *, is_telefoon: bool = False, heeft_script: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport=TELEFOON if is_telefoon else BUREAU,  # type: ignore[arg-type]
+            java_script_enabled=heeft_script,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        if als is not None:
+            context.add_cookies([{**_sessie(als), "url": live_server.url}])
+        pagina = context.new_page()
+        pagina.on("console", noteer)
+        pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
+        return pagina
+
+    yield maak
+    for context in contexts:
+        context.close()
+    assert not fouten, "the browser reported: " + "; ".join(fouten)
+
+
+def _sessie(gebruiker: Any) -> dict[str, str]:
+    """The session cookie of a fresh sign-in of this user."""
+    from django.conf import settings
+    from django.test import Client
+
+    client = Client()
+    client.force_login(gebruiker)
+    naam = settings.SESSION_COOKIE_NAME
+    return {"name": naam, "value": client.cookies[naam].value}
