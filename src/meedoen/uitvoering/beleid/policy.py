@@ -117,7 +117,7 @@ def _heel(
 def _met_bron(
     top: Mapping[str, Any], naam: str, velden: Mapping[str, Veld], document: Document, fouten: list[Fout]
 ) -> Iterator[dict[str, Any]]:
-    """Doelgroepen or steps as columns: with the source in place of the place, and doelgroepen numbered in their order."""
+    """Doelgroepen or steps as columns: the source in place of the place; doelgroepen numbered in their order."""
     for volgorde, (plek, gelezen) in enumerate(_heel(top, naam, velden, document, fouten), start=1):
         if naam == "stap" and gelezen["tot"] <= gelezen["vanaf"]:
             herstel = _("'tot' is de eerste dag na de periode.")
