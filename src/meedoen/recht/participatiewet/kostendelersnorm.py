@@ -52,13 +52,15 @@ def is_meetellende_echtgenoot__2016(heeft_partner: bool, partner: Partner) -> bo
 
 @regel("Participatiewet 22a lid 1")
 def aantal_kostendelers(
-    leeftijd: Jaren, aantal_kostendelende_medebewoners: Aantal, is_meetellende_echtgenoot: bool
+    leeftijd: Jaren, inrichting: bool, aantal_kostendelende_medebewoners: Aantal, is_meetellende_echtgenoot: bool
 ) -> Aantal:
-    """A: the others who share the costs, plus me, plus my spouse when he counts. There is no A for whoever is
-    under 21.
+    """A: the others who share the costs, plus me, plus my spouse when he counts. There is no A under 21 or in an
+    institution.
     """
     if leeftijd < 21:
         return geen("De kostendelersnorm geldt pas vanaf 21 jaar.", "Participatiewet 22a lid 1")
+    if inrichting:
+        return geen("In een inrichting geldt de kostendelersnorm niet.", "Participatiewet 23")
     return aantal_kostendelende_medebewoners + (2 if is_meetellende_echtgenoot else 1)
 
 
