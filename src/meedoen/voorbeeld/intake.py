@@ -1,0 +1,131 @@
+"""New households of clients: how old they are, with whom they live, in which municipality."""
+
+import numpy as np
+
+from .assumptions import DG_0_30, DG_30_50, DG_50_80, DG_80_100, DOELGROEPEN, JONGEREN, WSW_OUD
+from .calendar import JAAR, OPEN, Array, plus_jaren
+from .retirement import aow_dag
+from .world import (
+    ADVIES_NIET,
+    ALLEEN,
+    BIJ_OUDERS,
+    DELERS,
+    EENOUDER,
+    GEEN,
+    GEEN_WERK,
+    GROOT,
+    INSTELLING,
+    PAAR,
+    PAAR_ELDERS,
+    PAAR_KIND,
+    VOLWASSEN_KIND,
+    Wereld,
+)
+
+_GEEN_BIJ_BEGIN = (
+    *("partner", "paar", "doelgroep", "laatste_doelgroep", "uitkering", "indeling", "plaatsing", "werk_tot"),
+    *("advies_in", "wacht_sinds", "verblijf", "uit_sinds"),
+)
+_LEEFTIJDSMACHT = {DG_0_30: 0.75, DG_30_50: 1.0, DG_50_80: 1.2, DG_80_100: 1.5, WSW_OUD: 0.75, JONGEREN: 1.0}
+_JONGST, _OUDST, _OUDST_JONGERE = 18.1, 64.3, 22.5
+_MIDDEN, _JONG = 40.0, 27.0
+# chances of (ALLEEN, EENOUDER, BIJ_OUDERS, DELERS, VOLWASSEN_KIND, INSTELLING, PAAR_ELDERS) by age
+_SOORTEN = np.array([ALLEEN, EENOUDER, BIJ_OUDERS, DELERS, VOLWASSEN_KIND, INSTELLING, PAAR_ELDERS])
+_JONG_ALLEEN = np.array([0.48, 0.06, 0.33, 0.11, 0.00, 0.02, 0.00]).cumsum()
+_MIDDEN_ALLEEN = np.array([0.55, 0.28, 0.06, 0.09, 0.00, 0.02, 0.00]).cumsum()
+_OUDER_ALLEEN = np.array([0.70, 0.04, 0.02, 0.06, 0.16, 0.02, 0.00]).cumsum()
+_ZONDER_BIJSTAND = np.array([0.52, 0.00, 0.24, 0.03, 0.00, 0.02, 0.19]).cumsum()
+
+
+def geboortedagen(kans: np.random.Generator, doelgroep: Array, op: Array) -> Array:
+    """Days of birth of people who come in on `op`: 18 or older, well before the AOW age."""
+    macht = np.array([_LEEFTIJDSMACHT[code] for code in range(len(DOELGROEPEN))])[doelgroep]
+    oudst = np.where(doelgroep == JONGEREN, _OUDST_JONGERE, _OUDST)
+    jaren = _JONGST + (oudst - _JONGST) * kans.random(len(op)) ** macht
+    return np.asarray(op - (jaren * JAAR).astype(np.int64))
+
+
+def geboortedagen_partners(kans: np.random.Generator, geboren: Array, op: Array) -> Array:
+    """Partners: mostly a few years older or younger, now and then a generation."""
+    verschil = (kans.random((len(op), 3)).sum(axis=1) - 1.5) * 9
+    verschil = np.where(kans.random(len(op)) < 0.08, verschil * 4, verschil)
+    jaren = np.clip((op - geboren) / JAAR + verschil, _JONGST, _OUDST)
+    return np.asarray(op - (jaren * JAAR).astype(np.int64))
+
+
+def soort_huishouden(kans: np.random.Generator, leeftijd: Array, is_paar: Array, heeft_bijstand: Array) -> Array:
+    """With whom a client lives, by age; couples live with or without children, some with their parents too."""
+    u = kans.random(len(leeftijd))
+    grenzen = np.where(
+        (leeftijd < _JONG)[:, None],
+        _JONG_ALLEEN,
+        np.where((leeftijd < _MIDDEN)[:, None], _MIDDEN_ALLEEN, _OUDER_ALLEEN),
+    )
+    grenzen = np.where(heeft_bijstand[:, None], grenzen, _ZONDER_BIJSTAND)
+    alleen = _SOORTEN[np.minimum((u[:, None] >= grenzen).sum(axis=1), len(_SOORTEN) - 1)]
+    paar = np.where(u < 0.42, PAAR, np.where(u < 0.92, PAAR_KIND, GROOT))
+    return np.asarray(np.where(is_paar, paar, alleen))
+
+
+def nieuwe_huishoudens(
+    w: Wereld,
+    kans: np.random.Generator,
+    *,
+    intake: Array,
+    geboren: Array,
+    geboren_partner: Array,
+    heeft_bijstand: Array,
+) -> tuple[Array, Array]:
+    """Add one household per row; `geboren_partner` is GEEN where the client comes alone.
+
+    Returns the client numbers of the first clients and of the partners (GEEN where there is none).
+    """
+    aantal, is_paar = len(intake), geboren_partner != GEEN
+    soort = soort_huishouden(kans, (intake - geboren) / JAAR, is_paar, heeft_bijstand)
+    vanaf = intake - (kans.random(aantal) * 8 * JAAR).astype(np.int64)
+    jongste = np.where(is_paar, np.maximum(geboren, geboren_partner), geboren)
+    vanaf = np.where(soort == BIJ_OUDERS, np.maximum(vanaf, geboren), np.maximum(vanaf, plus_jaren(jongste, 18)))
+    grenzen = np.cumsum(list(w.aannamen.tabel("gemeenten")["aandeel"].values()))
+    gemeente = np.minimum((kans.random(aantal)[:, None] >= grenzen).sum(axis=1), len(grenzen) - 1)
+    huishouden = w.huishoudens.voeg_toe(
+        aantal, soort=soort, vanaf=vanaf, intake=intake, tot=OPEN, gemeente=gemeente, eerste=GEEN
+    )
+    eersten = nieuwe_klanten(w, huishouden, 0, geboren, huishouden * 64, vanaf)
+    w.huishoudens["eerste"][huishouden] = eersten
+    partners = np.full(aantal, GEEN)
+    met = np.flatnonzero(is_paar)
+    partners[met] = nieuwe_klanten(w, huishouden[met], 1, geboren_partner[met], huishouden[met] * 64, vanaf[met])
+    vorm_paren(w, eersten[met], partners[met], vanaf[met])
+    return eersten, partners
+
+
+def nieuwe_klanten(w: Wereld, huishouden: Array, plek: int, geboren: Array, woning: Array, vanaf: Array) -> Array:
+    """Add clients who live in `woning` since `vanaf`; without benefit, doelgroep or job yet."""
+    aantal = len(geboren)
+    wie = w.klanten.voeg_toe(
+        aantal,
+        huishouden=huishouden,
+        plek=plek,
+        geboren=geboren,
+        aow=aow_dag(geboren),
+        overleden=OPEN,
+        woning=woning,
+        verhuisd=0,
+        werk=GEEN_WERK,
+        advies=ADVIES_NIET,
+        is_weg=False,
+        geraakt=GEEN,
+        **dict.fromkeys(_GEEN_BIJ_BEGIN, GEEN),
+    )
+    w.klanten["verblijf"][wie] = w.verblijven.voeg_toe(aantal, klant=wie, woning=woning, vanaf=vanaf, tot=OPEN)
+    return wie
+
+
+def vorm_paren(w: Wereld, een: Array, twee: Array, vanaf: Array) -> None:
+    """Make couples of clients; both live in the same dwelling."""
+    k = w.klanten
+    paar = w.paren.voeg_toe(len(een), een=een, twee=twee, vanaf=vanaf, tot=OPEN)
+    k["paar"][een] = paar
+    k["paar"][twee] = paar
+    k["partner"][een] = twee
+    k["partner"][twee] = een
