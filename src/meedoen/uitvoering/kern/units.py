@@ -16,6 +16,7 @@ class Eenheid(Enum):
     PLEKKEN_31_UUR = "plekken van 31 uur"  # unverified measure (law.md section 5); never added to PLEKKEN
     PLAATSINGEN = "plaatsingen"
     ADVIEZEN = "adviezen"
+    AANVRAGEN = "aanvragen"
     BESLUITEN = "besluiten"
     WERKGEVERS = "werkgevers"
     ARBEIDSJAREN = "arbeidsjaren"
