@@ -64,7 +64,7 @@ def leesbaar(naam: str) -> str:
 
 
 def toon(waarde: object, maat: str) -> str:
-    """A value of the rules for a reader; `maat` is its unit as the rules name it ("euro per maand", "number", "datum")."""
+    """A value of the rules for a reader; `maat` is its unit in the rules ("euro per maand", "number")."""
     if isinstance(waarde, bool):
         return _("ja") if waarde else _("nee")
     if isinstance(waarde, datetime.date):

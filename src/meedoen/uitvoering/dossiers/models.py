@@ -72,7 +72,7 @@ class Bewoning(models.Model):
 
 
 class Relatie(models.Model):
-    """A relation of two persons: partner, parent of, or commercial in the sense of Participatiewet 19a lid 1 b and c."""
+    """A relation of two persons: partner, parent of, or commercial as in Participatiewet 19a lid 1 b and c."""
 
     class Soort(models.TextChoices):
         PARTNER = "partner", _("partner")

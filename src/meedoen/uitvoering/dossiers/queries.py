@@ -164,5 +164,5 @@ def onderdeel_uitkering(persoon: Persoon, op: datetime.date) -> dict[str, object
 
 
 def feiten_door_de_tijd(persoon: Persoon) -> QuerySet[Feit]:
-    """Every recorded row of every fact of one person, newest period first: what held when, and since when we know it."""
+    """Every recorded row of every fact of one person, newest period first: what held when, known since when."""
     return Feit.objects.filter(persoon=persoon).select_related("inlezing").order_by("naam", "-vanaf", "-vastgelegd_op")
