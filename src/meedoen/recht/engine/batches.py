@@ -1,0 +1,144 @@
+"""Files in and out: batches of complete dwellings from Parquet or CSV, and a writer for each."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pacsv
+import pyarrow.parquet as pq
+
+from meedoen.recht.engine.errors import TabelFout, bedoelt_u
+from meedoen.recht.engine.household import MEESTE_PERSONEN
+from meedoen.recht.engine.law import Recht
+
+RIJEN_PER_BLOK = 65_536
+BYTES_PER_BLOK = 8 << 20
+
+
+def blokken(invoer: Path, recht: Recht, peildatum: date | None) -> Iterator[Any]:
+    """Tables of complete dwellings; one that runs on into the next batch is carried along. TabelFout for what is no table."""
+    rest = None
+    eerste_ids: list[Any] = []
+    for stuk in _stukken(invoer):
+        if rest is None:
+            _eis_kolommen(stuk.column_names, recht, peildatum, invoer.name)
+        tabel = (stuk if rest is None else pa.concat_tables([rest, stuk])).combine_chunks()
+        if tabel["huishouden"].null_count:
+            raise TabelFout(f"In {invoer.name} staan rijen zonder huishouden.")
+        begin = _begin_van_het_laatste(tabel["huishouden"])
+        rest = tabel.slice(begin)
+        if begin:
+            eerste_ids.append(_huishoudens(tabel["huishouden"].slice(0, begin)))
+            yield tabel.slice(0, begin)
+    if rest is not None and rest.num_rows:
+        eerste_ids.append(_huishoudens(rest["huishouden"]))
+        yield rest
+    _eis_bij_elkaar(eerste_ids, invoer.name)
+
+
+def _begin_van_het_laatste(huishouden: Any) -> int:
+    """The row at which the last dwelling begins, or comes within sight when it is too large to be one."""
+    laatste, begin = huishouden[-1], len(huishouden) - 1
+    while begin > 0 and len(huishouden) - begin <= MEESTE_PERSONEN and huishouden[begin - 1] == laatste:
+        begin -= 1
+    return begin
+
+
+def _huishoudens(kolom: Any) -> Any:
+    """Every dwelling of a batch once, in order; only the ends where they ascend, so that sorted files need no memory."""
+    kolom = kolom.combine_chunks() if isinstance(kolom, pa.ChunkedArray) else kolom
+    if len(kolom) < 2:
+        return kolom
+    nieuw = pc.not_equal(kolom.slice(1), kolom.slice(0, len(kolom) - 1))
+    ids = pa.concat_arrays([kolom.slice(0, 1), kolom.slice(1).filter(nieuw)])
+    stijgt = pc.all(pc.greater(ids.slice(1), ids.slice(0, len(ids) - 1))).as_py() if len(ids) > 1 else True
+    return ids.take(pa.array([0, len(ids) - 1])) if stijgt and len(ids) > 1 else ids
+
+
+def _eis_bij_elkaar(ids: list[Any], naam: str) -> None:
+    """TabelFout when the rows of one dwelling stand in two places."""
+    if not ids:
+        return
+    alle = pa.chunked_array(ids).combine_chunks()
+    if len(alle) < 2 or pc.all(pc.greater(alle.slice(1), alle.slice(0, len(alle) - 1))).as_py():
+        return
+    keren = pc.value_counts(alle)
+    dubbel = keren.filter(pc.greater(keren.field("counts"), 1)).field("values")
+    if len(dubbel):
+        raise TabelFout(
+            f"In {naam} staan de rijen van huishouden {dubbel[0]} niet bij elkaar. Sorteer het bestand op huishouden."
+        )
+
+
+def _stukken(invoer: Path) -> Iterator[Any]:
+    try:
+        if invoer.suffix == ".parquet":
+            with pq.ParquetFile(invoer) as bestand:
+                for stuk in bestand.iter_batches(RIJEN_PER_BLOK):
+                    yield pa.Table.from_batches([stuk])
+        elif invoer.suffix == ".csv":
+            yield from _csv(invoer)
+        else:
+            raise TabelFout(f"{invoer.name} is geen .parquet en geen .csv.")
+    except (pa.ArrowException, OSError, UnicodeDecodeError) as fout:
+        raise TabelFout(f"{invoer.name} kan niet worden gelezen: {fout}") from fout
+
+
+def _csv(invoer: Path) -> Iterator[Any]:
+    """Every column as text, so that nothing is guessed; empty is absent. The separator is that of the first line."""
+    with invoer.open(encoding="utf-8-sig", newline="") as bestand:
+        kop = bestand.readline(1 << 20)
+    teken = ";" if kop.count(";") > kop.count(",") else ","
+    namen = next(csv.reader([kop], delimiter=teken), [])
+    lezer = pacsv.open_csv(
+        invoer,
+        read_options=pacsv.ReadOptions(block_size=BYTES_PER_BLOK),
+        parse_options=pacsv.ParseOptions(delimiter=teken),
+        convert_options=pacsv.ConvertOptions(
+            column_types={naam: pa.string() for naam in namen}, strings_can_be_null=True, null_values=[""]
+        ),
+    )
+    with lezer:
+        for stuk in lezer:
+            tabel = pa.Table.from_batches([stuk])
+            for begin in range(0, tabel.num_rows, RIJEN_PER_BLOK):
+                yield tabel.slice(begin, RIJEN_PER_BLOK)
+
+
+def _eis_kolommen(namen: Sequence[str], recht: Recht, peildatum: date | None, bestand: str) -> None:
+    bekend = ("huishouden", "persoon", "peildatum", *recht.feiten)
+    fouten = [f"de kolom {naam} ontbreekt" for naam in ("huishouden", "persoon") if naam not in namen]
+    if ("peildatum" in namen) == (peildatum is not None):
+        fouten.append("geef de peildatum als kolom of voor de hele tabel, en niet allebei")
+    for naam in namen:
+        if naam not in bekend:
+            nabij = bedoelt_u(naam, bekend)
+            fouten.append(f"de kolom {naam} is niet bekend" + (f"; bedoelt u {nabij}?" if nabij else ""))
+        elif list(namen).count(naam) > 1:
+            fouten.append(f"de kolom {naam} staat er meer dan eens")
+    if fouten:
+        raise TabelFout("\n".join([f"De kolommen van {bestand} kloppen niet:", *dict.fromkeys(fouten)]))
+
+
+def schrijf(tabel: Any, tijdelijk: Path, doel: Path, schrijver: Any) -> Any:
+    """Appends to the file at `tijdelijk`, in the form that the name of `doel` asks for, and gives the writer."""
+    if schrijver is None:
+        if doel.suffix == ".csv":
+            schrijver = pacsv.CSVWriter(tijdelijk, tabel.schema)
+        elif doel.suffix == ".parquet":
+            schrijver = pq.ParquetWriter(tijdelijk, tabel.schema)
+        else:
+            raise TabelFout(f"{doel.name} is geen .parquet en geen .csv.")
+    schrijver.write_table(tabel)
+    return schrijver
+
+
+def sluit(schrijvers: list[Any]) -> None:
+    """Closes the writers that were opened."""
+    for schrijver in schrijvers:
+        if schrijver is not None:
+            schrijver.close()

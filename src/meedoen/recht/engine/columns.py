@@ -1,0 +1,91 @@
+"""Columns of a table -> whole numbers with their truth: the same values and the same refusals as `household.lees_waarde`."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from meedoen.recht.engine.facts import Feit, geheel
+from meedoen.recht.engine.household import lees_waarde
+
+EERSTE_DAG_ARROW = 719163
+"""The ordinal of 1970-01-01, from which Arrow counts its days."""
+Getallen = NDArray[np.int64]
+Waarheden = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A fact of many persons: whole steps (facts.geheel), whether it is stated, and whether what is stated is refused."""
+
+    waarden: Getallen
+    is_gesteld: Waarheden
+    is_fout: Waarheden
+
+
+def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
+    """Reads a column of whole numbers, decimals, floats, dates, booleans or text."""
+    gesteld = np.asarray(pc.is_valid(kolom))
+    soort = kolom.type
+    if feit.soort.vorm == "getal" and (pa.types.is_integer(soort) or pa.types.is_floating(soort)):
+        return _getallen(feit, _numpy(kolom), gesteld)
+    if feit.soort.vorm == "getal" and pa.types.is_decimal(soort) and soort.scale <= feit.decimalen:
+        hoog, laag = _decimalen(kolom.cast(pa.decimal128(38, feit.decimalen)))
+        past = hoog == (laag >> 63)
+        return _binnen_bereik(feit, np.where(past, laag, 0), gesteld, gesteld & ~past)
+    if feit.soort.vorm == "datum" and pa.types.is_date32(soort):
+        dagen = _numpy(kolom.cast(pa.int32())).astype(np.int64) + EERSTE_DAG_ARROW
+        buiten = gesteld & ((dagen < 675334) | (dagen > 803533))
+        return Kolom(np.where(gesteld & ~buiten, dagen, 0), gesteld, buiten)
+    if feit.soort.vorm == "ja_nee" and pa.types.is_boolean(soort):
+        return Kolom(_numpy(kolom.cast(pa.int8())).astype(np.int64), gesteld, np.zeros(len(gesteld), np.bool_))
+    return _per_waarde(feit, kolom, gesteld)
+
+
+def _numpy(kolom: Any) -> Any:
+    return kolom.fill_null(0).to_numpy(zero_copy_only=False)
+
+
+def _decimalen(kolom: Any) -> tuple[Getallen, Getallen]:
+    """The high and low halves of 128-bit decimals; nulls hold whatever stands there."""
+    woorden = np.frombuffer(kolom.buffers()[1], np.int64).reshape(-1, 2)[kolom.offset : kolom.offset + len(kolom)]
+    return woorden[:, 1].copy(), woorden[:, 0].copy()
+
+
+def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden) -> Kolom:
+    schaal = 10**feit.decimalen
+    if ruw.dtype.kind == "f":
+        stappen = np.rint(ruw * schaal)
+        fout = gesteld & ~((np.abs(stappen) < 2**53) & (stappen / schaal == ruw))
+        stappen = np.where(fout | ~gesteld, 0, stappen)
+    else:
+        fout = gesteld & (np.abs(ruw.astype(np.float64)) > 2**53)
+        stappen = np.where(fout, 0, ruw).astype(np.int64) * schaal
+    return _binnen_bereik(feit, stappen.astype(np.int64), gesteld, fout)
+
+
+def _binnen_bereik(feit: Feit, stappen: Getallen, gesteld: Waarheden, fout: Waarheden) -> Kolom:
+    if feit.bereik:
+        onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
+        fout = fout | (gesteld & ((stappen < onder) | (stappen > boven)))
+    return Kolom(np.where(gesteld & ~fout, stappen, 0), gesteld, fout)
+
+
+def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden) -> Kolom:
+    """Text and other sorts: each different value is read once, by the very function that reads a single case."""
+    if pa.types.is_string(kolom.type) or pa.types.is_large_string(kolom.type):
+        kolom = kolom.dictionary_encode()
+    elif not pa.types.is_dictionary(kolom.type):
+        kolom = kolom.cast(pa.string(), safe=False).dictionary_encode()
+    gelezen = [lees_waarde(feit, _uit_tekst(feit, tekst)) for tekst in kolom.dictionary.to_pylist()]
+    stappen = np.array([0 if waarde is None else geheel(feit, waarde) for waarde in gelezen] + [0], np.int64)
+    goed = np.array([waarde is not None for waarde in gelezen] + [True], np.bool_)
+    plaatsen = kolom.indices.fill_null(len(gelezen)).to_numpy(zero_copy_only=False)
+    return Kolom(stappen[plaatsen], gesteld, ~goed[plaatsen])
+
+
+def _uit_tekst(feit: Feit, tekst: str) -> str | bool:
+    return {"true": True, "false": False}.get(tekst, tekst) if feit.soort.vorm == "ja_nee" else tekst

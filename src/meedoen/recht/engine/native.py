@@ -1,0 +1,104 @@
+"""The few functions that table kernels share, in plain Python that numba can compile.
+
+Dates are ordinals (`date.toordinal`), persons are rows. `f` holds one row of numbers per fact, after the rows named below;
+`lijst` holds the lists of rows to which f's begins and ends point.
+"""
+
+from typing import Any
+
+# ruff: noqa: SIM109, SIM110 numba compiles no generators, and tests one value faster than a tuple
+
+PEILDATUM, VERSIE, PARTNER, GEBOREN, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND = range(8)
+EIGEN_RIJEN = 8
+"""Rows of f before those of the facts. OUDERS is -1 where the parents are not stated, GEBOREN 0 where unknown."""
+GEEN = -(2**62)
+"""Stands in an amount table where the law has no such amount."""
+SPRONG = 1 << 16
+"""A status is its code plus SPRONG times the place of the person it is about, counted from the household's first row."""
+
+
+def jaar_maand_dag(dag: int) -> tuple[int, int, int]:
+    """Year, month and day of an ordinal: counts in years that begin in March, so that 29 February comes last."""
+    z = dag + 305
+    tijdvak = z // 146097
+    rest = z - tijdvak * 146097
+    jaar = (rest - rest // 1460 + rest // 36524 - rest // 146096) // 365
+    van_maart = rest - (365 * jaar + jaar // 4 - jaar // 100)
+    maand = (5 * van_maart + 2) // 153
+    dag_van_maand = van_maart - (153 * maand + 2) // 5 + 1
+    maand = maand + 3 if maand < 10 else maand - 9
+    return jaar + tijdvak * 400 + (1 if maand <= 2 else 0), maand, dag_van_maand
+
+
+def ordinaal(jaar: int, maand: int, dag: int) -> int:
+    """The ordinal of a date in the Gregorian calendar, or 0 when there is no such date."""
+    if jaar < 1 or jaar > 9999 or maand < 1 or maand > 12 or dag < 1:
+        return 0
+    verschoven = jaar - 1 if maand <= 2 else jaar
+    van_maart = maand - 3 if maand > 2 else maand + 9
+    uitkomst = 365 * verschoven + verschoven // 4 - verschoven // 100 + verschoven // 400
+    uitkomst += (153 * van_maart + 2) // 5 + dag - 306
+    terug = jaar_maand_dag(uitkomst)
+    return uitkomst if terug == (jaar, maand, dag) else 0
+
+
+def maanden_tussen(van: int, tot: int) -> int:
+    """Whole months from one ordinal to a later one."""
+    jaar_van, maand_van, dag_van = jaar_maand_dag(van)
+    jaar_tot, maand_tot, dag_tot = jaar_maand_dag(tot)
+    return (jaar_tot - jaar_van) * 12 + maand_tot - maand_van - (1 if dag_tot < dag_van else 0)
+
+
+def jaarbegin(dag: int) -> int:
+    """The ordinal of the first of January of that year."""
+    return ordinaal(jaar_maand_dag(dag)[0], 1, 1)
+
+
+def versie_op(dagen: Any, dag: int) -> int:
+    """The last of the sorted days dagen that is not after `dag`; the first of dagen is before every date."""
+    onder, boven = 0, len(dagen)
+    while boven - onder > 1:
+        midden = (onder + boven) // 2
+        if dagen[midden] <= dag:
+            onder = midden
+        else:
+            boven = midden
+    return onder
+
+
+def staat_in(lijst: Any, begin: int, eind: int, wie: int) -> bool:
+    """Whether a row stands in the list lijst[begin:eind]."""
+    for plaats in range(begin, eind):
+        if lijst[plaats] == wie:
+            return True
+    return False
+
+
+def leeftijd_in_jaren(f: Any, wie: int) -> int:
+    """Age on the reference date; 999 when the date of birth is unknown, which then counts as an adult."""
+    if f[GEBOREN, wie] == 0:
+        return 999
+    return maanden_tussen(f[GEBOREN, wie], f[PEILDATUM, wie]) // 12
+
+
+def is_enig_gezin(f: Any, ik: int, begin: int, eind: int) -> bool:
+    """Whether I, or I and my partner, are the only adults in the dwelling."""
+    partner = f[PARTNER, ik]
+    if leeftijd_in_jaren(f, ik) < 18 and (partner < 0 or leeftijd_in_jaren(f, partner) < 18):
+        return False
+    for wie in range(begin, eind):
+        if wie != ik and wie != partner and leeftijd_in_jaren(f, wie) >= 18:
+            return False
+    return True
+
+
+def kind_van(f: Any, lijst: Any, ik: int, wie: int, enig_gezin: bool) -> int:
+    """1 when `wie` is a minor child of me or my partner, 0 when not, -1 when the parents are unknown."""
+    partner = f[PARTNER, ik]
+    if wie == ik or wie == partner or f[PARTNER, wie] >= 0 or leeftijd_in_jaren(f, wie) >= 18:
+        return 0
+    if f[OUDERS, wie] < 0:
+        return 1 if enig_gezin else -1
+    if staat_in(lijst, f[OUDERS, wie], f[OUDERS_EIND, wie], ik):
+        return 1
+    return 1 if partner >= 0 and staat_in(lijst, f[OUDERS, wie], f[OUDERS_EIND, wie], partner) else 0

@@ -1,0 +1,201 @@
+"""Answers for a whole table: read, computed and written in batches, so that memory stays flat.
+
+Columns in: `huishouden`, `persoon`, then any of `peildatum`, `partner`, `commerciele_relatie_met`, `ouders` and the facts.
+Rows of one dwelling stand together. Columns out: `huishouden`, `persoon` and four per result; see `uitvoerschema`.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+
+from meedoen.recht.engine.batches import blokken, schrijf, sluit
+from meedoen.recht.engine.columns import EERSTE_DAG_ARROW
+from meedoen.recht.engine.dwellings import Woningen, lees_woningen
+from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
+from meedoen.recht.engine.kernel import Kern, maak_kern
+from meedoen.recht.engine.law import Recht, laad_recht
+from meedoen.recht.engine.native import SPRONG
+
+MEESTE_GEBREKEN = 1_000
+DRADEN = 2
+
+
+@dataclass(frozen=True)
+class Tabeluitkomst:
+    """What was computed: rows read, dwellings, rows refused (only with `alleen_juiste`) with the first thousand faults."""
+
+    rijen: int
+    huishoudens: int
+    geweigerd: int
+    gebreken: tuple[tuple[int, Gebrek], ...]
+
+
+def bereken_tabel(
+    invoer: Path,
+    uitvoer: Path,
+    gevraagd: Sequence[str],
+    *,
+    peildatum: date | None = None,
+    recht: Recht | None = None,
+    alleen_juiste: bool = False,
+    geweigerd: Path | None = None,
+    voortgang: Callable[[int], None] | None = None,
+) -> Tabeluitkomst:
+    """Computes the asked results for every person in a Parquet or CSV file and writes them to another.
+
+    TabelFout, and nothing written, when a row is wrong; with `alleen_juiste` the dwellings that are right are computed
+    and the others are written to `geweigerd` as they came. `voortgang` is told how many rows are done.
+    """
+    recht = recht or laad_recht()
+    _eis_uitkomsten(gevraagd, recht)
+    if peildatum is not None:
+        recht.eis_bekend(peildatum)
+    kern = maak_kern(recht, tuple(gevraagd))
+    tijdelijk = [pad.with_name(pad.name + ".deel") for pad in (uitvoer, geweigerd or uitvoer.with_name("geweigerd"))]
+    schrijvers: list[Any] = [None, None]
+    rijen = huishoudens = weigeringen = 0
+    gebreken: list[tuple[int, Gebrek]] = []
+    try:
+        for woningen, uitkomst in _in_draden(blokken(invoer, recht, peildatum), kern, peildatum, alleen_juiste):
+            gebreken += woningen.gebreken(rijen, MEESTE_GEBREKEN - len(gebreken))
+            rijen += woningen.tabel.num_rows
+            huishoudens += len(woningen.grenzen) - 1
+            if woningen.fouten and alleen_juiste:
+                fout = woningen.tabel.filter(pa.array(woningen.foute_huishoudens()))
+                weigeringen += fout.num_rows
+                if geweigerd is not None:
+                    schrijvers[1] = schrijf(fout, tijdelijk[1], geweigerd, schrijvers[1])
+            if uitkomst is not None and (alleen_juiste or not gebreken):
+                schrijvers[0] = schrijf(uitkomst, tijdelijk[0], uitvoer, schrijvers[0])
+            if voortgang is not None:
+                voortgang(rijen)
+        if gebreken and not alleen_juiste:
+            raise TabelFout(
+                f"De tabel {invoer.name} is niet berekend: er zijn rijen die niet kunnen kloppen.", gebreken
+            )
+        if schrijvers[0] is None:
+            schrijvers[0] = schrijf(uitvoerschema(kern).empty_table(), tijdelijk[0], uitvoer, None)
+        sluit(schrijvers)
+        for pad, doel, schrijver in zip(tijdelijk, (uitvoer, geweigerd), schrijvers, strict=True):
+            if schrijver is not None and doel is not None:
+                pad.replace(doel)
+    finally:
+        sluit(schrijvers)
+        for pad in tijdelijk:
+            pad.unlink(missing_ok=True)
+    return Tabeluitkomst(rijen, huishoudens, weigeringen, tuple(gebreken))
+
+
+def _eis_uitkomsten(gevraagd: Sequence[str], recht: Recht) -> None:
+    vreemd = [naam for naam in gevraagd if naam not in recht.vragen()]
+    if vreemd or not gevraagd:
+        nabij = bedoelt_u(vreemd[0], recht.vragen()) if vreemd else None
+        raise TabelFout(
+            f"Onbekende uitkomst: {', '.join(vreemd) or 'niets gevraagd'}." + (f" Bedoelt u {nabij}?" if nabij else "")
+        )
+
+
+def _in_draden(
+    stukken: Iterator[Any], kern: Kern, peildatum: date | None, alleen_juiste: bool
+) -> Iterator[tuple[Woningen, Any]]:
+    """Computes blocks in threads and gives them back in order; no more are under way than there are threads."""
+    onderweg: list[Future[tuple[Woningen, Any]]] = []
+    with ThreadPoolExecutor(DRADEN) as draden:
+        for blok in stukken:
+            onderweg.append(draden.submit(_bereken_blok, blok, kern, peildatum, alleen_juiste))
+            if len(onderweg) > DRADEN:
+                yield onderweg.pop(0).result()
+        while onderweg:
+            yield onderweg.pop(0).result()
+
+
+def _bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: bool) -> tuple[Woningen, Any]:
+    woningen = lees_woningen(blok, kern, peildatum)
+    juist = woningen
+    if woningen.fouten:
+        if not alleen_juiste:
+            return woningen, None
+        juist = lees_woningen(blok.filter(pa.array(~woningen.foute_huishoudens())), kern, peildatum)
+    return woningen, reken_woningen(juist, kern)
+
+
+def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
+    """The output table of dwellings without faults."""
+    aantal = woningen.tabel.num_rows
+    v = np.zeros((kern.aantal_rijen, aantal), np.int64)
+    st = np.zeros((kern.aantal_rijen, aantal), np.int64)
+    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, kern.bedragen, kern.dagen, woningen.lijst)
+    kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in ("huishouden", "persoon")}
+    begin = woningen.grenzen[woningen.huishouden]
+    for naam, (rij, _) in kern.uitkomsten.items():
+        status, waarde = st[rij], v[rij]
+        code, plaats = status % SPRONG, begin + status // SPRONG
+        ontbreekt = np.array(
+            [False, *(kern.statussen[c].soort == "ontbreekt" for c in range(1, len(kern.statussen) + 1))]
+        )
+        personen = kolommen["persoon"].take(pa.array(plaats, mask=~ontbreekt[code]))
+        kolommen |= _uitkomstkolommen(naam, waarde, code, personen, kern)
+    return pa.table(kolommen, schema=uitvoerschema(kern, kolommen["huishouden"].type, kolommen["persoon"].type))
+
+
+def _uitkomstkolommen(naam: str, waarde: Any, code: Any, personen: Any, kern: Kern) -> dict[str, Any]:
+    soort, vorm = kern.recht.regels[naam][0].kop.soort, kern.uitkomsten[naam][1]
+    if soort.vorm == "ja_nee":
+        kolom = pa.array(waarde != 0, mask=code != 0)
+    elif soort.vorm == "datum":
+        kolom = pa.array((waarde - EERSTE_DAG_ARROW).astype(np.int32), pa.int32(), mask=code != 0).cast(pa.date32())
+    else:
+        kolom = pa.array(waarde * (noemer_in_tabel(naam, kern) // vorm.noemer), mask=code != 0)
+    codes = pa.array(code.astype(np.int32))
+    soorten = pa.array(["", *(kern.statussen[c].soort for c in range(1, len(kern.statussen) + 1))])
+    redenen = pa.array([None, *(_reden(kern, c) for c in range(1, len(kern.statussen) + 1))], pa.string())
+    return {
+        kolomnaam(naam, kern): kolom,
+        f"{naam}_status": soorten.take(codes),
+        f"{naam}_reden": redenen.take(codes),
+        f"{naam}_persoon": personen,
+    }
+
+
+def _reden(kern: Kern, code: int) -> str:
+    status = kern.statussen[code]
+    return f"{status.tekst} ({status.artikel})" if status.artikel else status.tekst
+
+
+def noemer_in_tabel(naam: str, kern: Kern) -> int:
+    """By what a column must be divided: 100 for money that is whole in cents, else the denominator that its rule needs."""
+    soort, vorm = kern.recht.regels[naam][0].kop.soort, kern.uitkomsten[naam][1]
+    return 100 if ("euro", 1) in soort.maat and 100 % vorm.noemer == 0 else vorm.noemer
+
+
+def kolomnaam(naam: str, kern: Kern) -> str:
+    """The name of the value's column: with its unit when it is not the value itself."""
+    noemer = noemer_in_tabel(naam, kern)
+    is_geld = ("euro", 1) in kern.recht.regels[naam][0].kop.soort.maat
+    return naam if noemer == 1 else f"{naam}_in_centen" if is_geld and noemer == 100 else f"{naam}_in_delen"
+
+
+def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> Any:
+    """The columns written: `huishouden`, `persoon` as they came, and per result:
+
+    `<naam>_in_centen` / `<naam>` / `<naam>_in_delen`  int64 (money in cents / whole numbers / parts: see metadata `noemer`),
+                      boolean or date; null when there is no value
+    `<naam>_status`   "" (a value), "leeg" (no such result), "ontbreekt" (a fact is missing) or "fout" (impossible sum)
+    `<naam>_reden`    why it is empty with the article; the name of the missing fact; what is impossible
+    `<naam>_persoon`  of whom the fact is missing
+    """
+    velden = [pa.field("huishouden", huishouden or pa.string()), pa.field("persoon", persoon or pa.string())]
+    for naam in kern.gevraagd:
+        soort = kern.recht.regels[naam][0].kop.soort
+        type_ = {"getal": pa.int64(), "datum": pa.date32(), "ja_nee": pa.bool_()}[soort.vorm]
+        kenmerken = {"noemer": str(noemer_in_tabel(naam, kern)), "eenheid": str(soort), "recht": kern.recht.hash}
+        velden.append(pa.field(kolomnaam(naam, kern), type_, metadata=kenmerken))
+        velden += [pa.field(f"{naam}_{deel}", pa.string()) for deel in ("status", "reden")]
+        velden.append(pa.field(f"{naam}_persoon", persoon or pa.string()))
+    return pa.schema(velden)
