@@ -1,0 +1,51 @@
+"""The law of these tests, and a kernel cache of their own."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meedoen.recht import Recht, RechtFout, lees_recht
+
+WET = Path(__file__).parent / "wet"
+
+
+@pytest.fixture(scope="session")
+def wet() -> Recht:
+    """A small law with everything in it that the language can say."""
+    return lees_recht(WET)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kernelcache(tmp_path_factory: pytest.TempPathFactory) -> object:
+    """Compiled kernels of these tests stay out of the user's cache."""
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("MEEDOEN_CACHE", str(tmp_path_factory.getbasetemp().parent / "kernels"))
+        yield
+
+
+@pytest.fixture
+def pakket(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a law package with this rule text and these amounts."""
+
+    def schrijf(regels: str = "", bedragen: str = "", feiten: str | None = None) -> Path:
+        (tmp_path / "proef").mkdir(exist_ok=True)
+        (tmp_path / "recht.toml").write_text((WET / "recht.toml").read_text("utf-8"), "utf-8")
+        (tmp_path / "feiten.toml").write_text(feiten or (WET / "feiten.toml").read_text("utf-8"), "utf-8")
+        (tmp_path / "proef" / "proef.py").write_text(regels, "utf-8")
+        (tmp_path / "proef" / "proef.toml").write_text(bedragen, "utf-8")
+        return tmp_path
+
+    return schrijf
+
+
+@pytest.fixture
+def weigert(pakket: Callable[..., Path]) -> Callable[..., str]:
+    """The text of the error with which a law package is refused."""
+
+    def lees(**delen: str) -> str:
+        with pytest.raises(RechtFout) as fout:
+            lees_recht(pakket(**delen))
+        return str(fout.value)
+
+    return lees
