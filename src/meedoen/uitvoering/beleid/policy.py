@@ -19,6 +19,7 @@ from .documents import Aftrekking, Beleid, Document, Tabel, Vermelding
 from .reading import BestandenOnjuist, Fout, Plek, Veld
 
 MEESTE_BYTES = 1_000_000
+_GEEN: dict[str, Any] = {"sleutel": "", "naam": "", "gemeenten": []}
 
 
 def lees_beleid(map_: Path, gemeentecodes: Collection[str]) -> Beleid:
@@ -83,9 +84,8 @@ def _lees_bestand(pad: Path, fouten: list[Fout]) -> dict[str, Any]:
     )
     samenwerking = top.get("samenwerking")
     if samenwerking is not None:
-        samenwerking = reading.lees_velden(
-            samenwerking, policy_fields.SAMENWERKING, Plek(pad.name, "samenwerking"), fouten
-        )
+        plek = Plek(pad.name, "samenwerking")
+        samenwerking = _GEEN | reading.lees_velden(samenwerking, policy_fields.SAMENWERKING, plek, fouten)
     return leeg | {
         "samenwerking": samenwerking,
         "doelgroep": list(_met_bron(top, "doelgroep", policy_fields.DOELGROEP, document, fouten)),
@@ -103,11 +103,16 @@ def _lees_bestand(pad: Path, fouten: list[Fout]) -> dict[str, Any]:
 
 
 def _heel(
-    top: Mapping[str, Any], naam: str, velden: Mapping[str, Veld], document: Document, fouten: list[Fout]
+    top: Mapping[str, Any],
+    naam: str,
+    velden: Mapping[str, Veld],
+    document: Document,
+    fouten: list[Fout],
+    binnen: str = "",
 ) -> Iterator[tuple[Plek, dict[str, Any]]]:
-    """The tables `[[naam]]` of a file that have no fault, each with its place."""
+    """The tables `[[naam]]` of a file (or of a table in it, `binnen`) that have no fault, each with its place."""
     for nummer, ruw in enumerate(top.get(naam, ()), start=1):
-        plek = Plek(document.bestand, f"{naam} {nummer}")
+        plek = Plek(document.bestand, f"{binnen}{naam} {nummer}")
         aantal_fouten = len(fouten)
         gelezen = reading.lees_velden(ruw, velden, plek, fouten)
         if len(fouten) == aantal_fouten:
@@ -128,11 +133,11 @@ def _met_bron(
 
 def _tabellen(top: Mapping[str, Any], document: Document, fouten: list[Fout]) -> Iterator[Tabel]:
     for plek, gelezen in _heel(top, "tabel", policy_fields.TABEL, document, fouten):
+        ruw = {"opmerking": gelezen.pop("opmerking")}
+        binnen = f"{plek.plek}, "
         opmerkingen = {
             (o["rij"], o["periode"]): o["tekst"]
-            for _plek, o in _heel(
-                {"opmerking": gelezen.pop("opmerking")}, "opmerking", policy_fields.OPMERKING, document, fouten
-            )
+            for _plek, o in _heel(ruw, "opmerking", policy_fields.OPMERKING, document, fouten, binnen)
         }
         tabel = Tabel(document, plek, **gelezen, opmerkingen=opmerkingen)
         gevonden = list(_tabel_past(tabel))
@@ -168,7 +173,7 @@ def _een_samenwerking(map_: Path, gevonden: list[dict[str, Any]], fouten: list[F
         return gevonden[0]
     herstel = _("Beschrijf de samenwerking in precies een bestand van de map.")
     fouten.append(Fout(map_.name, "samenwerking", str(len(gevonden)), _("één tabel [samenwerking]"), herstel))
-    return {"sleutel": "", "naam": "", "gemeenten": []}
+    return _GEEN
 
 
 def _dubbele_cijfers(beleid: Beleid) -> Iterator[Fout]:
