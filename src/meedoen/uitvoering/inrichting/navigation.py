@@ -42,30 +42,32 @@ def hoofdmenu(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
 
 
 def werk_van(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
-    """What this role does with residents and files. Nothing where no municipality is tied: there would be nobody."""
+    """What this role does with residents, figures and files. Nothing where no municipality is tied."""
     if not plaatsen.gemeenten:
         return []
     alle = [
         (
             Recht.DOSSIERS_ZIEN,
-            Ingang(
-                _("Dossiers"),
-                adres("dossiers"),
-                False,
-                _("Zoek een inwoner en bekijk huishouden, feiten, norm en subsidie."),
-            ),
+            (_("Dossiers"), "dossiers", _("Zoek een inwoner en bekijk huishouden, feiten, norm en subsidie.")),
+        ),
+        (
+            Recht.CIJFERS_ZIEN,
+            (_("Cijfers"), "cijfers", _("Alle cijfers van uw gemeenten op een peildatum, met de telling erachter.")),
         ),
         (
             Recht.IMPORTEREN,
-            Ingang(
+            (
                 _("Importeren"),
-                adres("importeren"),
-                False,
-                _("Lees een register in uit CSV, Excel of Parquet. Fouten ziet u allemaal tegelijk."),
+                "importeren",
+                _("Lees een register in uit CSV, Excel of Parquet, met alle fouten ineens."),
             ),
         ),
     ]
-    return [ingang for recht, ingang in alle if heeft_recht(gebruiker, recht)]
+    return [
+        Ingang(naam, adres(route), False, tekst)
+        for recht, (naam, route, tekst) in alle
+        if heeft_recht(gebruiker, recht)
+    ]
 
 
 def samenwerkingen(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:

@@ -1,0 +1,156 @@
+"""Every route has a right, opens for the roles of the table only, and shows nobody another municipality.
+
+The routes are read from the URL configuration itself, so a route that nobody thought of is walked too. A route with a
+parameter that is not listed in VALUES fails: say what is one's own and what is somebody else's.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
+from meedoen.uitvoering.dossiers.models import Persoon
+from meedoen.uitvoering.kern.models import Rol
+from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
+from meedoen.uitvoering.sturing.registry import DEFINITIES
+
+OWN, OTHER = "GM1680", "GM0106"
+
+
+class Value(NamedTuple):
+    """What a parameter of an address is for this user; `other` belongs to a municipality that is not his."""
+
+    own: str
+    other: str | None = None
+
+
+VALUES: dict[str | tuple[str, str], Value] = {
+    "gemeentecode": Value(OWN, OTHER),
+    "gebied": Value(OWN, OTHER),
+    "nummer": Value("EIGEN", "VREEMD"),
+    "peildatum": Value("2026-11-01"),
+    "vraag": Value("1"),
+    "vorm": Value("csv"),
+    ("samenwerking", "sleutel"): Value("alleen", "samen"),
+    ("cijfer", "sleutel"): Value(next(iter(DEFINITIES))),
+    ("cijfer-gevallen", "sleutel"): Value(next(iter(DEFINITIES))),
+}
+
+
+class Route(NamedTuple):
+    """One route: its name, its pattern and its view."""
+
+    name: str
+    path: str
+    parameters: tuple[str, ...]
+    view: Callable[..., Any]
+
+
+def routes(patterns: list[Any] | None = None, prefix: str = "") -> Iterator[Route]:
+    """Every route of the URL configuration, whatever app it came from."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        path = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, path)
+        elif isinstance(pattern, URLPattern):
+            yield Route(pattern.name or "", path, tuple(pattern.pattern.converters), pattern.callback)
+
+
+def value_of(route: Route, name: str) -> Value:
+    """The values of one parameter: listed for this route, or for every route."""
+    return VALUES.get((route.name, name)) or VALUES[name]
+
+
+ROUTES = {route.path: route for route in routes()}
+GUARDED = {path: route for path, route in ROUTES.items() if getattr(route.view, "recht", None) is not Recht.IEDEREEN}
+WITH_AREA = {
+    path: route for path, route in GUARDED.items() if any(value_of(route, name).other for name in route.parameters)
+}
+
+
+def address(route: Route, which: str = "own") -> str:
+    """An address of this route: with one's own values, or with somebody else's where there is such a thing."""
+    values = {name: value_of(route, name) for name in route.parameters}
+    return reverse(route.name, kwargs={name: getattr(value, which) or value.own for name, value in values.items()})
+
+
+@pytest.fixture
+def register(db: None) -> None:
+    """Two municipalities with one resident each, and a partnership of one and of both."""
+    for code, naam, nummer, bsn in (
+        (OWN, "Aa en Hunze", "EIGEN", "999990019"),
+        (OTHER, "Assen", "VREEMD", "999990020"),
+    ):
+        gemeente = Gemeente.objects.create(code=code, naam=naam, bron="test")
+        Persoon.objects.create(
+            nummer=nummer,
+            bsn=bsn,
+            voornaam="Proef",
+            achternaam="Persoon",
+            geboortedatum=datetime.date(1980, 1, 1),
+            gemeente=gemeente,
+        )
+    Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
+    Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
+
+
+def test_there_are_routes_with_a_name_each() -> None:
+    assert len(ROUTES) > 10
+    assert all(route.name for route in ROUTES.values())
+
+
+@pytest.mark.parametrize("path", ROUTES)
+def test_every_route_names_its_right(path: str) -> None:
+    assert isinstance(getattr(ROUTES[path].view, "recht", None), Recht), (
+        f"{path}: put @mag(Recht.X) on its view, outermost"
+    )
+
+
+def test_what_is_open_to_everybody_is_chosen_one_by_one() -> None:
+    assert {route.name for route in ROUTES.values()} - {route.name for route in GUARDED.values()} == {
+        "aanmelden",
+        "taal",
+    }
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("path", GUARDED)
+def test_who_is_not_signed_in_is_led_to_signing_in(register: None, client: Client, path: str, method: str) -> None:
+    response = getattr(client, method)(address(GUARDED[path]))
+    assert (response.status_code, response.headers["Location"].split("?")[0]) == (302, "/aanmelden")
+
+
+@pytest.mark.parametrize("rol", list(Rol))
+@pytest.mark.parametrize("path", GUARDED)
+def test_a_route_opens_for_the_roles_of_the_table_only(
+    register: None, client_als: Callable[..., Any], path: str, rol: Rol
+) -> None:
+    client, route = client_als(rol, [OWN]), GUARDED[path]
+    answers = [client.get(address(route)).status_code, client.post(address(route)).status_code]
+    if rol in RECHTEN[route.view.recht]:  # type: ignore[attr-defined]
+        assert 403 not in answers and max(answers) < 500
+        assert answers[0] in {200, 302, 405}, "an address with valid values must show something"
+    else:
+        assert answers == [403, 403]
+
+
+@pytest.mark.parametrize("rol", list(Rol))
+@pytest.mark.parametrize("path", WITH_AREA)
+def test_a_role_sees_only_its_own_municipalities(
+    register: None, client_als: Callable[..., Any], path: str, rol: Rol
+) -> None:
+    client, route = client_als(rol, [OWN]), WITH_AREA[path]
+    assert client.get(address(route, "other")).status_code == 403
+    assert client.post(address(route, "other")).status_code in {403, 405}
+
+
+@pytest.mark.parametrize("rol", list(Rol))
+@pytest.mark.parametrize("path", WITH_AREA)
+def test_who_is_tied_to_no_municipality_sees_none(
+    register: None, client_als: Callable[..., Any], path: str, rol: Rol
+) -> None:
+    assert client_als(rol, []).get(address(WITH_AREA[path])).status_code == 403
