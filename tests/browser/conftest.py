@@ -1,13 +1,11 @@
 """A real Chromium against the real application: fixtures for pages on a desk, on a phone, and without script.
 
-Chromium is the one named by MEEDOEN_CHROMIUM, else the one that `scripts/find_chromium` names, else one on the path.
-Where there is none the tests skip with the reason; with CI=true they fail. A page that logs an error or breaks the
-content security policy fails its test, whatever the test looked at.
+Chromium is the one that `scripts/find_chromium.py` finds: MEEDOEN_CHROMIUM, else one on the path. Where there is none
+the tests skip with the reason; with CI=true they fail. A page that logs an error or breaks the content security policy
+fails its test, whatever the test looked at.
 """
 
 import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,12 +13,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from scripts.find_chromium import find
+
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
     "true"  # Playwright keeps an event loop in this thread; the ORM is used beside it
 )
 
 ROOT = Path(__file__).parents[2]
-GEEN_CHROMIUM = "no Chromium: set MEEDOEN_CHROMIUM or run scripts/find_chromium; the browser tests did not run"
+GEEN_CHROMIUM = (
+    "no Chromium: set MEEDOEN_CHROMIUM or run scripts/find_chromium.py --install; the browser tests did not run"
+)
 ARGS = [
     "--disable-gpu",
     "--disable-quic",
@@ -40,22 +42,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-def find_chromium() -> str | None:
-    """The path of a Chromium on this machine, or None."""
-    if named := os.environ.get("MEEDOEN_CHROMIUM"):
-        return named
-    script = ROOT / "scripts/find_chromium"
-    if script.is_file():
-        found = subprocess.run([str(script)], capture_output=True, text=True, check=False)
-        if found.returncode == 0 and found.stdout.strip():
-            return found.stdout.strip().splitlines()[-1]
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
-    pad = find_chromium()
+    pad = find()
     if pad is None:
         if os.environ.get("CI") == "true":
             pytest.fail(f"CI=true, and {GEEN_CHROMIUM}")

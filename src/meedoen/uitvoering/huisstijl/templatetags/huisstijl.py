@@ -45,7 +45,7 @@ def veld(gebonden: BoundField) -> dict[str, Any]:
 @register.inclusion_tag("huisstijl/formulierfouten.html")
 def formulierfouten(form: BaseForm) -> dict[str, Any]:
     """The summary above a refused form: every error, each a link to its field. Nothing when there is none."""
-    fouten = [(gebonden, gebonden.errors) for gebonden in form if gebonden.errors]
+    fouten = [(veld, veld.id_for_label or f"{veld.auto_id}_0") for veld in form if veld.errors]
     return {"fouten": fouten, "algemeen": form.non_field_errors()}
 
 
