@@ -30,9 +30,9 @@ def waarde(uitkomst: Uitkomst, persoon: str, naam: str) -> Fraction:
 
 @st.composite
 def huishoudens(draw: st.DrawFn) -> tuple[date, list[dict[str, Any]]]:
-    """One to six persons of any age: perhaps a couple, students, a tenant, someone in an institution; no children."""
+    """One to six persons of any age: perhaps a couple, students, a tenant, a child, someone in an institution."""
     dag = draw(DAGEN)
-    personen = [
+    personen: list[dict[str, Any]] = [
         {
             "id": f"p{nummer}",
             "geboortedatum": draw(st.dates(date(1930, 1, 1), date(dag.year - 1, 12, 31))),
@@ -51,6 +51,8 @@ def huishoudens(draw: st.DrawFn) -> tuple[date, list[dict[str, Any]]]:
         personen[0]["partner"] = "p1"
     if len(personen) > 2 and draw(st.booleans()):
         personen[2]["commerciele_relatie_met"] = ["p0"]
+    if personen[0]["geboortedatum"] < personen[-1]["geboortedatum"] and len(personen) > 2:
+        personen[-1]["ouders"] = ["p0"]
     return dag, personen
 
 
