@@ -116,7 +116,15 @@ def _weiger_cijfers_van_elders(cijfers: list[Beleidscijfer]) -> None:
         if elders is not None and Path(elders).parent != Path(cijfer.bestand).parent:
             plek = " / ".join(deel for deel in (cijfer.soort, cijfer.rij, cijfer.periode) if deel)
             herstel = _("Haal dit cijfer hier weg, of geef het een eigen soort.")
-            fouten.append(Fout(cijfer.bestand, plek, elders, _("een cijfer dat nog nergens anders staat"), herstel))
+            fouten.append(
+                Fout(
+                    cijfer.bestand,
+                    plek,
+                    elders or _("ingevoerd in Meedoen"),
+                    _("een cijfer dat nog nergens anders staat"),
+                    herstel,
+                )
+            )
     if fouten:
         raise BestandenOnjuist(fouten)
 
