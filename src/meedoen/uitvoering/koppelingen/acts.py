@@ -1,14 +1,15 @@
-"""Acts: reading a register in."""
+"""Acts: reading a register in, and writing it out."""
 
 import datetime
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from django.db import connection, transaction
 
-from ..dossiers.models import Inlezing
+from ..beleid.models import Gemeente
+from ..dossiers.models import Inlezing, Persoon
 from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
@@ -16,6 +17,7 @@ from . import folders, scratch
 from .bladen import BLADEN
 from .crosschecks import controleer_samenhang
 from .existing import haal_huidige
+from .export import schrijf_register
 from .intake import neem_op
 from .load import laad_blad, tel_blad
 from .queries import lees_kennis
@@ -71,6 +73,31 @@ def lees_in(
                 if is_geladen:
                     _laad(db, bronnen, bladen, door=door, op=op, voortgang=meld)
         return _verslag(db, bronnen, bladen, uitvoer, is_leesbaar=is_leesbaar, is_geladen=is_geladen)
+
+
+@transaction.atomic
+def schrijf_uit(
+    map_: Path, *, door: Gebruiker | None, op: datetime.date, vorm: str, gemeentecodes: Collection[str] | None = None
+) -> list[Path]:
+    """Write the register of these municipalities (None: all) into a folder, in the form that `lees_in` reads.
+
+    Personal data leaves the platform, so each municipality gets an event. Returns the files; raises as
+    `schrijf_register` does.
+    """
+    gemeenten = Gemeente.objects.filter(pk__in=Persoon.objects.order_by().values("gemeente").distinct())
+    if gemeentecodes is not None:
+        gemeenten = gemeenten.filter(pk__in=gemeentecodes)
+    bestanden = schrijf_register(map_, gemeentecodes=gemeentecodes, vorm=vorm)
+    for gemeente in gemeenten:
+        schrijf_gebeurtenis(
+            handeling="schrijf_uit",
+            onderwerp=gemeente,
+            door=door,
+            op=op,
+            gemeentecode=gemeente.pk,
+            gegevens={"vorm": vorm, "bestanden": [pad.name for pad in bestanden]},
+        )
+    return bestanden
 
 
 def _vergelijk(

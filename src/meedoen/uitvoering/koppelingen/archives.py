@@ -2,7 +2,7 @@
 
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -115,3 +115,11 @@ def pak_uit(pad: Path, map_: Path) -> list[Path]:
                 schrijver.write(stuk)
         uit.append(doel)
     return uit
+
+
+def pak_in(paden: Sequence[Path], doel: Path) -> Path:
+    """These files, without their folders, as one zip."""
+    with zipfile.ZipFile(doel, "w", zipfile.ZIP_DEFLATED) as archief:
+        for pad in paden:
+            archief.write(pad, pad.name)
+    return doel

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from . import scratch
 from .bladen import BLADEN
+from .existing import DOELEN
 from .faults import Fout
 from .kolommen import Blad, Type
 
@@ -18,7 +19,6 @@ MEESTE_RONDEN = 25
 """Refusing a row can bring back the old one, which can overlap again. After this many rounds all rows are refused."""
 
 OPEN = "9999-12-31"
-_DOELEN = {Type.PERSOON: "personen", Type.WERKGEVER: "werkgevers"}
 _LEVENDEN = ("bewoningen", "uitkeringen", "indelingen", "plaatsingen")
 """Bladen whose rows cannot begin after the person has died."""
 
@@ -110,9 +110,9 @@ def _vreemde_rijen(db: sqlite3.Connection, blad: Blad, bestand: str, eigen: str)
 
 def _verwijzingen(db: sqlite3.Connection, blad: Blad, bestand: str, eigen: str) -> Iterator[Fout]:
     for kolom in blad.kolommen:
-        if kolom.type not in _DOELEN:
+        if kolom.type not in DOELEN:
             continue
-        doel = _DOELEN[kolom.type]
+        doel = DOELEN[kolom.type]
         mag = eigen if doel == "personen" else "1"
         rijen = _treffers(
             db,
@@ -173,9 +173,9 @@ def _ouders(db: sqlite3.Connection, blad: Blad, bestand: str, eigen: str) -> Ite
 
 def _gevolgen(db: sqlite3.Connection, blad: Blad, bestand: str, eigen: str) -> Iterator[Fout]:
     for kolom in blad.kolommen:
-        if kolom.type not in _DOELEN:
+        if kolom.type not in DOELEN:
             continue
-        doel = _DOELEN[kolom.type]
+        doel = DOELEN[kolom.type]
         mag = eigen if doel == "personen" else "1"
         rijen = _treffers(
             db,

@@ -13,18 +13,40 @@ from .kolommen import Blad, Type
 STAPEL = 5_000
 """Keys in one query; SQLite takes 32.766 parameters."""
 
+DOELEN = {Type.PERSOON: "personen", Type.WERKGEVER: "werkgevers"}
+PK_TABEL = {Type.PERSOON: "pk_persoon", Type.WERKGEVER: "pk_werkgever"}
+
+_BSN_VAN_EEN_ANDER = (
+    "SELECT DISTINCT bsn FROM bestand_personen b WHERE bsn IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM huidig_personen h WHERE h.nummer = b.nummer AND h.bsn = b.bsn)"
+)
+"""Those that the person of this number does not carry already; asked for after the persons of the file were fetched."""
+
 
 def haal_huidige(db: sqlite3.Connection) -> None:
     """Fill `huidig_<blad>`: rows that carry a key of the file, and those of its persons where they matter.
 
-    Persons and employers that are referred to come along, with their keys in `pk_persoon` and `pk_werkgever`.
+    Persons and employers that are referred to come along.
     """
     for blad in BLADEN.values():
         for voorwaarde in _voorwaarden(db, blad):
             rijen = register.actueel(blad).filter(voorwaarde)
             scratch.bewaar_huidige(db, blad, register.canonieke_rijen(blad, rijen))
-    db.execute("INSERT INTO pk_persoon SELECT nummer, pk FROM huidig_personen")
-    db.execute("INSERT INTO pk_werkgever SELECT nummer, pk FROM huidig_werkgevers")
+
+
+def vul_sleutels(db: sqlite3.Connection, blad: Blad) -> None:
+    """Fill `pk_persoon` and `pk_werkgever` with the primary keys that the rows of this blad refer to."""
+    for soort, doel in DOELEN.items():
+        for naam in _kolommen(blad, soort):
+            nog_niet = (
+                f"SELECT DISTINCT {naam} FROM bestand_{blad.naam} "
+                f"WHERE NOT geweigerd AND {naam} NOT IN (SELECT nummer FROM {PK_TABEL[soort]})"
+            )
+            for nummers in list(_stapels(db, nog_niet)):
+                paren = (
+                    register.tabel(BLADEN[doel])._default_manager.filter(nummer__in=nummers).values_list("nummer", "pk")
+                )
+                db.executemany(f"INSERT INTO {PK_TABEL[soort]} VALUES (?, ?)", paren)
 
 
 def _voorwaarden(db: sqlite3.Connection, blad: Blad) -> Iterator[Q]:
@@ -32,7 +54,7 @@ def _voorwaarden(db: sqlite3.Connection, blad: Blad) -> Iterator[Q]:
         for nummers in _stapels(db, _nummers(blad)):
             yield Q(nummer__in=nummers)
     if blad.naam == "personen":
-        for bsns in _stapels(db, "SELECT DISTINCT bsn FROM bestand_personen WHERE bsn IS NOT NULL"):
+        for bsns in _stapels(db, _BSN_VAN_EEN_ANDER):
             yield Q(bsn__in=bsns)
     if blad.eenmaal_tegelijk:
         for personen in _stapels(db, _verwijzingen(blad, Type.PERSOON)):
@@ -42,9 +64,9 @@ def _voorwaarden(db: sqlite3.Connection, blad: Blad) -> Iterator[Q]:
 
 def _nummers(blad: Blad) -> str:
     delen = [f"SELECT nummer AS n FROM bestand_{blad.naam} WHERE nummer IS NOT NULL"]
-    soort = {"personen": Type.PERSOON, "werkgevers": Type.WERKGEVER}.get(blad.naam)
-    if soort is not None:
-        delen += [_verwijzingen(ander, soort) for ander in BLADEN.values() if _kolommen(ander, soort)]
+    for soort, doel in DOELEN.items():
+        if doel == blad.naam:
+            delen += [_verwijzingen(ander, soort) for ander in BLADEN.values() if _kolommen(ander, soort)]
     return " UNION ".join(delen)
 
 

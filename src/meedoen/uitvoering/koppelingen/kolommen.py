@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 
 def _(text: str) -> str:
@@ -71,7 +72,7 @@ class Blad:
                 return kolom
         raise KeyError(f"blad '{self.naam}' has no column '{naam}'")
 
-    @property
+    @cached_property
     def kolomnamen(self) -> tuple[str, ...]:
         """Header row, in order."""
         return tuple(k.naam for k in self.kolommen)

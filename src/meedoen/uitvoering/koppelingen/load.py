@@ -5,15 +5,13 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.db import reset_queries
+from django.db import connection, reset_queries
 
 from ..dossiers.models import Inlezing
 from . import register, scratch
-from .kolommen import Blad, Type
+from .existing import PK_TABEL, vul_sleutels
+from .kolommen import Blad
 from .report import Bladverslag
-
-PK_TABEL = {Type.PERSOON: "pk_persoon", Type.WERKGEVER: "pk_werkgever"}
-PK_VAN_BLAD = {"personen": "pk_persoon", "werkgevers": "pk_werkgever"}
 
 
 def tel_blad(db: sqlite3.Connection, blad: Blad, bestand: str) -> Bladverslag:
@@ -38,31 +36,44 @@ def laad_blad(
 
     A row with the same key is updated, except a fact: that becomes a new row recorded at `vastgelegd_op`.
     """
-    model = register.tabel(blad)
-    extra: dict[str, object] = {"inlezing_id": inlezing.pk}
+    vul_sleutels(db, blad)
+    extra: dict[str, Any] = {"inlezing": inlezing.pk}
     if blad.naam == "feiten":
-        extra["vastgelegd_op"] = vastgelegd_op
-        opties: dict[str, Any] = {}
-    else:
-        sleutel = [register.modelveld(blad.kolom(naam)) for naam in blad.sleutel]
-        velden = [register.modelveld(kolom) for kolom in blad.kolommen if kolom.naam not in blad.sleutel]
-        opties = {"update_conflicts": True, "unique_fields": sleutel, "update_fields": [*velden, "inlezing"]}
+        extra["vastgelegd_op"] = connection.ops.adapt_datetimefield_value(vastgelegd_op)
+    opdracht = _opdracht(blad, list(extra))
     gedaan = 0
-    for stapel in scratch.in_stapels(db, _te_laden(blad)):
-        rijen = model._default_manager.bulk_create([model(**_velden(blad, rij), **extra) for rij in stapel], **opties)
-        if blad.naam in PK_VAN_BLAD:
-            paren = [(rij.nummer, rij.pk) for rij in rijen]  # type: ignore[attr-defined]
-            db.executemany(f"INSERT OR REPLACE INTO {PK_VAN_BLAD[blad.naam]} VALUES (?, ?)", paren)
-        gedaan += len(stapel)
-        reset_queries()  # with DEBUG on, Django keeps every query, and memory would not stay flat
-        voortgang(gedaan)
+    with connection.cursor() as cursor:
+        for stapel in scratch.in_stapels(db, _te_laden(blad)):
+            cursor.executemany(opdracht, [(*_waarden(blad, rij), *extra.values()) for rij in stapel])
+            gedaan += len(stapel)
+            reset_queries()  # with DEBUG on, Django keeps every query, and memory would not stay flat
+            voortgang(gedaan)
 
 
-def _velden(blad: Blad, rij: Sequence[Any]) -> dict[str, object]:
-    return {
-        kolom.veld: cel if kolom.type in PK_TABEL else register.modelwaarde(kolom, cel)
+def _opdracht(blad: Blad, extra: Sequence[str]) -> str:
+    """SQL, the same on both engines: insert a row, and update it where its key is there already.
+
+    Not through the ORM: a million model objects take much longer, and on SQLite nobody else can write meanwhile.
+    """
+    meta = register.tabel(blad)._meta
+    citeer = connection.ops.quote_name
+    velden = {veld.name: citeer(veld.column or "") for veld in meta.concrete_fields}
+    kolom = {k.naam: velden[register.modelveld(k)] for k in blad.kolommen}
+    erbij = [velden[naam] for naam in extra]
+    plaatsen = ", ".join(["%s"] * (len(kolom) + len(erbij)))
+    opdracht = f"INSERT INTO {citeer(meta.db_table)} ({', '.join([*kolom.values(), *erbij])}) VALUES ({plaatsen})"
+    if blad.naam == "feiten":
+        return opdracht
+    sleutel = ", ".join(kolom[naam] for naam in blad.sleutel)
+    nieuw = ", ".join(f"{k} = excluded.{k}" for k in [*(kolom[n] for n in kolom if n not in blad.sleutel), *erbij])
+    return f"{opdracht} ON CONFLICT ({sleutel}) DO UPDATE SET {nieuw}"
+
+
+def _waarden(blad: Blad, rij: Sequence[Any]) -> list[Any]:
+    return [
+        cel if kolom.type in PK_TABEL else register.databasewaarde(kolom, cel)
         for kolom, cel in zip(blad.kolommen, rij, strict=True)
-    }
+    ]
 
 
 def _naast_huidige(blad: Blad) -> str:

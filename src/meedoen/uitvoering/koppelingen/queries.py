@@ -1,8 +1,11 @@
-"""Reads: what a row of a register is checked against."""
+"""Reads: what a row of a register is checked against, and what was read in before."""
 
 import datetime
 
+from django.db.models import QuerySet
+
 from ..beleid.models import Gemeente, Herindeling
+from ..dossiers.models import Inlezing
 from ..kern.models import Gebruiker
 from ..kern.permissions import eigen_gemeenten
 from .facts import bekende_feiten, feitlezers
@@ -23,3 +26,8 @@ def lees_kennis(*, door: Gebruiker | None, op: datetime.date) -> Kennis:
         eigen_gemeenten=None if door is None else frozenset(eigen_gemeenten(door)),
         feitlezers=feitlezers(bekende_feiten()),
     )
+
+
+def eigen_inlezingen(gebruiker: Gebruiker) -> QuerySet[Inlezing]:
+    """What this user read in, newest first."""
+    return Inlezing.objects.filter(door=gebruiker).order_by("-begonnen_op", "-pk")

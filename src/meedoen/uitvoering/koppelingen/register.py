@@ -77,14 +77,13 @@ def canoniek(kolom: Kolom, waarde: object) -> str | None:
     return str(waarde)
 
 
-def modelwaarde(kolom: Kolom, canonieke: str | None) -> object:
-    """The reverse of `canoniek`, for every column that is no reference. Empty text stays "", other emptiness None."""
-    if canonieke is None:
-        return "" if kolom.type in (Type.TEKST, Type.KEUZE) else None
-    if kolom.type is Type.DATUM:
-        return datetime.date.fromisoformat(canonieke)
-    if kolom.type is Type.GETAL:
-        return Decimal(canonieke)
+def databasewaarde(kolom: Kolom, canonieke: str | None) -> object:
+    """The reverse of `canoniek`, as a parameter that both engines take, for every column that is no reference.
+
+    Dates and numbers go as text: the engine reads them exactly. Empty text is "", other emptiness NULL.
+    """
     if kolom.type is Type.JANEE:
         return canonieke == "ja"
+    if canonieke is None and kolom.type in (Type.TEKST, Type.KEUZE):
+        return ""
     return canonieke

@@ -70,7 +70,8 @@ def maak_rijlezer(
 ) -> Callable[[list[str]], tuple[Rij, list[Rijfout]]]:
     """The function that reads one row of this blad: values in column order (None: empty or wrong), and faults."""
     lezers = [(k, plaats, maak_lezer(k)) for k, plaats in zip(blad.kolommen, volgorde, strict=True)]
-    breedte = len(volgorde)
+    namen = blad.kolomnamen
+    breedte = len(namen)
     controles = (*_ALGEMEEN, *_PER_BLAD.get(blad.naam, ()))
 
     def lees_rij(cellen: list[str]) -> tuple[Rij, list[Rijfout]]:
@@ -89,10 +90,10 @@ def maak_rijlezer(
             except Waardefout as fout:
                 rij.append(None)
                 fouten.append((kolom.naam, cel, fout.verwacht, fout.herstel))
-        waarden = dict(zip(blad.kolomnamen, rij, strict=True))
+        waarden = dict(zip(namen, rij, strict=True))
         for controle in controles:
             fouten.extend(controle(blad, waarden, kennis))
-        return [waarden[naam] for naam in blad.kolomnamen], fouten
+        return list(waarden.values()), fouten
 
     return lees_rij
 
@@ -130,9 +131,9 @@ def _controleer_gemeente(blad: Blad, rij: Waarden, kennis: Kennis) -> Iterator[R
         return
     stand = kennis.gemeenten.get(code) or kennis.gemeenten.get(code.upper())
     is_eigen = kennis.eigen_gemeenten is None or code.upper() in kennis.eigen_gemeenten
-    verwacht = _("de code van een bestaande gemeente, zoals GM0106")
     if stand is None:
         rij["gemeentecode"] = None
+        verwacht = _("de code van een bestaande gemeente, zoals GM0106")
         yield "gemeentecode", code, verwacht, _bedoelde_gemeente(code, kennis.gemeenten)
         return
     rij["gemeentecode"] = code.upper()
@@ -140,7 +141,7 @@ def _controleer_gemeente(blad: Blad, rij: Waarden, kennis: Kennis) -> Iterator[R
         yield (
             "gemeentecode",
             code,
-            verwacht,
+            _("de code van een gemeente die nog bestaat"),
             _("%(naam)s bestaat niet meer sinds %(tot)s. Gebruik %(opvolgers)s.")
             % {"naam": stand.naam, "tot": stand.tot, "opvolgers": ", ".join(stand.opvolgers) or _("de opvolger")},
         )
@@ -155,7 +156,7 @@ def _controleer_gemeente(blad: Blad, rij: Waarden, kennis: Kennis) -> Iterator[R
 
 def _bedoelde_gemeente(gevonden: str, gemeenten: Mapping[str, Gemeentestand]) -> str:
     if not gemeenten:
-        return _("De lijst van gemeenten is leeg. Laad eerst de referentiegegevens: meedoen dienst --voorbereiden.")
+        return _("De lijst van gemeenten is nog leeg. Laad eerst de referentiegegevens.")
     if gevonden.isdigit() and (code := f"GM{gevonden.zfill(4)}") in gemeenten:
         return _("Bedoelt u %(code)s (%(naam)s)?") % {"code": code, "naam": gemeenten[code].naam}
     op_naam = {stand.naam.casefold(): code for code, stand in gemeenten.items() if stand.tot is None}

@@ -1,0 +1,42 @@
+"""Form of the import screen."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .bladen import BLADEN
+from .uploads import GROOTSTE
+
+
+class ImportForm(forms.Form):
+    """The file, and for a single CSV or Parquet file whose name does not tell: which blad it is."""
+
+    bestand = forms.FileField(
+        label=gettext_lazy("Bestand"),
+        help_text=gettext_lazy("CSV, Excel (.xlsx), Parquet, of een zip met CSV of Parquet. Hoogstens 200 MB."),
+        error_messages={
+            "required": gettext_lazy("Kies een bestand."),
+            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander."),
+        },
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.parquet,.zip"}),
+    )
+    blad = forms.ChoiceField(
+        label=gettext_lazy("Welk blad is het?"),
+        help_text=gettext_lazy("Alleen nodig als de naam van het bestand of tabblad dat niet zegt."),
+        required=False,
+        choices=[("", gettext_lazy("Dat blijkt uit de naam")), *((naam, naam) for naam in BLADEN)],
+    )
+
+    def clean_bestand(self) -> Any:
+        """Refuse what is too large, with the way on."""
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > GROOTSTE:
+            raise forms.ValidationError(te_groot())
+        return bestand
+
+
+def te_groot() -> str:
+    """What to say about a file above the limit of the screen."""
+    return _("Dit bestand is groter dan 200 MB. Lees het in met de opdracht: meedoen importeer BESTAND.")
