@@ -67,10 +67,11 @@ def _voltooi(nummer: int, zaad: int, peil: int, w: Wereld) -> Blok:
     kans = np.random.Generator(np.random.PCG64(np.random.SeedSequence([zaad, nummer, 2])))
     leden = vul_huishoudens(w, kans)
     persoon = np.full(leden.er_is.shape, GEEN)
-    persoon[leden.er_is] = np.arange(int(leden.er_is.sum()))
-    sinds = np.maximum(leden.vanaf, w.huishoudens["intake"][:, None])[leden.er_is]
+    persoon[leden.is_mogelijk] = np.arange(int(leden.is_mogelijk.sum()))
+    sinds = np.maximum(leden.vanaf, w.huishoudens["intake"][:, None])
+    zichtbaar = (leden.er_is & (sinds <= peil))[leden.is_mogelijk]
     klant = persoon[w.klanten["huishouden"], w.klanten["plek"]]
-    return Blok(nummer, zaad, peil, w, leden, persoon, sinds <= peil, klant)
+    return Blok(nummer, zaad, peil, w, leden, persoon, zichtbaar, klant)
 
 
 def _vul_op(w: Wereld, blok: Blok, tekort: int) -> None:

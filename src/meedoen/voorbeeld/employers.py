@@ -12,9 +12,7 @@ _AANTALLEN = {S_SW: 1, S_DAGBESTEDING: 4, S_OVERHEID: 5, S_MARKT: 110}
 
 
 def maak_werkgevers(schaal: float, aantal_gemeenten: int, kans: np.random.Generator) -> Rijen:
-    """The municipalities come first and are the same in every block; the others grow with `schaal` (at least one of each
-    kind).
-    """
+    """First the municipalities, the same in every block; the others grow with `schaal`."""
     werkgevers = Rijen(soort=np.int8, gemeente=np.int8)
     werkgevers.voeg_toe(aantal_gemeenten, soort=S_GEMEENTE, gemeente=np.arange(aantal_gemeenten))
     for soort, aantal in _AANTALLEN.items():

@@ -26,8 +26,8 @@ HERKOMST = (
     "opnamebericht",
     "arbeidsovereenkomst",
 )
-_DEELTIJD_VANAF = dag(datetime.date(2014, 1, 1))
-_DEELTIJD_KEREN = 3.1  # so many people work part-time at some time, for each who does now
+_DEELTIJD_VANAF = dag(datetime.date(2012, 1, 1))
+_DEELTIJD_JAREN = 1.05  # mean length of part-time work as far as it falls within the benefit; synthetic
 _LOON_TOT = dag(
     datetime.date(2017, 2, 1)
 )  # from then on loonwaarde is a share of the minimum wage: Participatiewet 6 lid 1 onder g
@@ -63,18 +63,17 @@ def feiten(b: Blok) -> Feiten:
 def _inkomen_en_vermogen(b: Blok) -> list[tuple[Array, ...]]:
     """Per benefit: the capital, and the income before, during and after a period of part-time work."""
     a, u = b.wereld.aannamen, b.wereld.uitkeringen
-    kans = b.kans(3).random((len(u), 9))
+    kans = b.kans(3).random((len(u), 7))
     persoon, vanaf, tot = b.klant[u["klant"]], u["vanaf"], u["tot"]
-    werkt = kans[:, 0] < a.getal("inkomen", "aandeel_deeltijdwerk") * _DEELTIJD_KEREN
-    begin = np.maximum(vanaf, _DEELTIJD_VANAF) + (kans[:, 1] * 3 * JAAR).astype(np.int64)
-    begin = np.where(werkt, np.minimum(begin, tot), tot)
-    einde = np.minimum(begin + 120 + (kans[:, 2] * 900).astype(np.int64), tot)
+    jaren_tot_werk = -np.log1p(-kans[:, 0]) * _DEELTIJD_JAREN / a.getal("inkomen", "aandeel_deeltijdwerk")
+    begin = np.minimum(np.maximum(vanaf, _DEELTIJD_VANAF) + (jaren_tot_werk * JAAR).astype(np.int64), tot)
+    einde = np.minimum(begin + ((0.3 + 2.4 * kans[:, 1]) * JAAR).astype(np.int64), tot)
     gemiddeld = a.getal("inkomen", "gemiddeld_per_maand") * 100
-    bedrag = (gemiddeld * (0.2 + 1.6 * kans[:, 3])).astype(np.int64)
-    vermogen = (kans[:, 4] ** 3 * a.getal("inkomen", "hoogste_vermogen") * 100).astype(np.int64)
-    vermogen = np.where(kans[:, 5] < _AANDEEL_SCHULD, -vermogen, vermogen)
-    bekend = kans[:, 6] >= a.getal("inkomen", "aandeel_zonder_inkomen_gegeven")
-    met_vermogen = kans[:, 7] >= a.getal("inkomen", "aandeel_zonder_vermogen_gegeven")
+    bedrag = (gemiddeld * (0.2 + 1.6 * kans[:, 2])).astype(np.int64)
+    vermogen = (kans[:, 3] ** 3 * a.getal("inkomen", "hoogste_vermogen") * 100).astype(np.int64)
+    vermogen = np.where(kans[:, 4] < _AANDEEL_SCHULD, -vermogen, vermogen)
+    bekend = kans[:, 5] >= a.getal("inkomen", "aandeel_zonder_inkomen_gegeven")
+    met_vermogen = kans[:, 6] >= a.getal("inkomen", "aandeel_zonder_vermogen_gegeven")
     nul = np.zeros(len(u), np.int64)
     delen = [
         (persoon, nul + F_INKOMEN, nul, vanaf, begin, bekend),

@@ -19,9 +19,14 @@ def schrijver(map_: Path, vorm: str) -> Iterator["Bestanden"]:
     They are whole when the block of code ends without an error.
     """
     map_.mkdir(parents=True, exist_ok=True)
-    with ExitStack() as stapel:
-        bestanden = Bestanden(map_, vorm, stapel)
-        yield bestanden
+    try:
+        with ExitStack() as stapel:
+            bestanden = Bestanden(map_, vorm, stapel)
+            yield bestanden
+    except BaseException:
+        for blad in bestanden.open:
+            (map_ / f".{blad}.{vorm}").unlink(missing_ok=True)
+        raise
     for blad in bestanden.open:
         (map_ / f".{blad}.{vorm}").replace(map_ / f"{blad}.{vorm}")
 

@@ -25,10 +25,12 @@ _VOLWASSEN = 18
 class Leden:
     """Arrays of shape (households, places). Days are whole numbers; `er_is` tells who exists.
 
+    `is_mogelijk` tells who may come to exist, whatever happens: it gives the numbers, so that they never change.
     `klant` is the client number of a place, or GEEN. `vanaf` and `tot` bound the stay in the first dwelling of people
     who are no clients; `later` is the day on which they go to a dwelling of their own in the partnership, or OPEN.
     """
 
+    is_mogelijk: Array
     er_is: Array
     klant: Array
     geboren: Array
@@ -46,6 +48,7 @@ def vul_huishoudens(w: Wereld, kans: np.random.Generator) -> Leden:
     u = kans.random((len(h), _TREKKINGEN))
     vorm = (len(h), PLEKKEN)
     leden = Leden(
+        is_mogelijk=np.zeros(vorm, bool),
         er_is=np.zeros(vorm, bool),
         klant=np.full(vorm, GEEN),
         geboren=np.zeros(vorm, np.int64),
@@ -65,6 +68,7 @@ def vul_huishoudens(w: Wereld, kans: np.random.Generator) -> Leden:
     _kinderen(w, leden, u[:, 2:22])
     _ouders_en_broers(w, leden, u[:, 22:32])
     _delers(w, leden, u[:, 32:68])
+    leden.is_mogelijk[leden.er_is] = True
     np.maximum(leden.vanaf, leden.geboren, out=leden.vanaf)
     np.minimum(leden.tot, leden.overleden, out=leden.tot)
     leden.later[leden.later >= leden.tot] = OPEN
@@ -112,6 +116,7 @@ def _kinderen(w: Wereld, leden: Leden, u: Array) -> None:
         else:
             er = np.isin(soort, (EENOUDER, PAAR_KIND, PAAR)) & (ouder < 36) & (v[:, 4] < 0.22)
             leden.geboren[:, plek] = intake + ((0.7 + v[:, 0] * 5) * JAAR).astype(np.int64)
+            leden.is_mogelijk[er, plek] = True
             er &= leden.geboren[:, plek] < np.minimum(h["tot"], leden.overleden[:, P_EERSTE])
             er &= ~_uit_huis(w, leden, leden.geboren[:, plek])
         leden.er_is[er, plek] = True

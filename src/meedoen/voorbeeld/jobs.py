@@ -42,6 +42,7 @@ from .world import (
 
 FORFAIT_VANAF = dag(datetime.date(2017, 2, 1))  # Participatiewet 10d lid 1 onder b and lid 5
 _FORFAIT_MAANDEN, _TIJDELIJK_MAANDEN = 6, 12  # the forfait lasts at most six months
+_NA_PROEF_IN_DIENST = 0.85  # synthetic
 _HERMETING = {GARANTIEBAAN: 24, BESCHUT: 36}
 _UREN = np.array([2000, 2400, 2550, 2800, 3200, 3600])
 
@@ -75,7 +76,16 @@ def _begin_proefplaats(w: Wereld, maand: Maand, wie: Array, op: Array) -> None:
         contract=GEEN_CONTRACT,
         uren=_uren(maand, len(wie)),
     )
-    w.klanten["werk_tot"][wie] = maand.volgnummer + 1 + (maand.kans.random(len(wie)) < 0.6)
+    _spreek_duur_af(w, maand, wie, 1 + (maand.kans.random(len(wie)) < 0.6))
+
+
+def _spreek_duur_af(w: Wereld, maand: Maand, wie: Array, aantal_maanden: Array) -> None:
+    """Set the agreed end of the placements that begin this month: the same day, some months later, or the last day."""
+    rij = w.klanten["plaatsing"][wie]
+    einde = plus_maanden(w.plaatsingen["vanaf"][rij], aantal_maanden)
+    laatste = plus_maanden(np.full(len(wie), maand.eerste_dag), aantal_maanden + 1) - 1
+    w.plaatsingen["tot"][rij] = np.minimum(einde, laatste)
+    w.klanten["werk_tot"][wie] = maand.volgnummer + aantal_maanden
 
 
 def begin_garantiebaan(w: Wereld, maand: Maand, wie: Array, op: Array, werkgever: Array | None = None) -> None:
@@ -148,9 +158,8 @@ def verloop_van_banen(w: Wereld, maand: Maand) -> None:
     """
     k, a = w.klanten, w.aannamen
     nu = np.flatnonzero(vrij(w, maand) & (k["werk_tot"] == maand.volgnummer))
-    proef = nu[k["werk"][nu] == PROEF]
-    _na_proefplaats(w, maand, proef)
     banen = nu[np.isin(k["werk"][nu], (GARANTIEBAAN, BESCHUT, WSW, BEGELEID))]
+    _na_proefplaats(w, maand, nu[k["werk"][nu] == PROEF])
     rij = k["plaatsing"][banen]
     tijdelijk = (w.plaatsingen["contract"][rij] == TIJDELIJK) & ~w.plaatsingen["is_forfait"][rij]
     kans = np.where(
@@ -171,14 +180,10 @@ def verloop_van_banen(w: Wereld, maand: Maand) -> None:
 
 
 def _na_proefplaats(w: Wereld, maand: Maand, wie: Array) -> None:
-    k = w.klanten
-    rij = k["plaatsing"][wie]
-    begonnen = w.plaatsingen["vanaf"][rij]
-    in_maanden = maand.volgnummer - k["geraakt"][wie]  # touched last when the trial began: at most two months ago
-    op = plus_maanden(begonnen, in_maanden)
-    werkgever = w.plaatsingen["werkgever"][rij]
+    rij = w.klanten["plaatsing"][wie]
+    op, werkgever = w.plaatsingen["tot"][rij], w.plaatsingen["werkgever"][rij]
     eindig_plaatsing(w, wie, op)
-    door = maand.kans.random(len(wie)) < 0.85
+    door = maand.kans.random(len(wie)) < _NA_PROEF_IN_DIENST
     begin_garantiebaan(w, maand, wie[door], op[door], werkgever[door])
     raak(w, wie, maand)
 
@@ -252,9 +257,8 @@ def begeleid_werken(w: Wereld, maand: Maand) -> None:
 def participatieplekken(w: Wereld, maand: Maand) -> None:
     """Werkleerplekken of three or six months, and dagbesteding, each at its assumed share of its people."""
     k, a = w.klanten, w.aannamen
-    klaar = np.flatnonzero(vrij(w, maand) & (k["werk"] == WERKLEER) & (k["werk_tot"] == maand.volgnummer))
-    rij = k["plaatsing"][klaar]
-    eindig_plaatsing(w, klaar, plus_maanden(w.plaatsingen["vanaf"][rij], maand.volgnummer - k["geraakt"][klaar]))
+    klaar = np.flatnonzero(vrij(w, maand) & (k["werk"] == WERKLEER) & (k["werk_tot"] <= maand.volgnummer))
+    eindig_plaatsing(w, klaar, w.plaatsingen["tot"][k["plaatsing"][klaar]])
     raak(w, klaar, maand)
     per_maand = a.getal("participatie", "einde_dagbesteding_per_jaar") / 12
     stopt = np.flatnonzero(vrij(w, maand) & (k["werk"] == DAGBESTEDING) & (maand.kans.random(len(k)) < per_maand))
@@ -282,6 +286,6 @@ def _vul_aan(w: Wereld, maand: Maand, werk: int, doelgroepen: tuple[int, ...], a
         contract=GEEN_CONTRACT,
         uren=uren[(maand.kans.random(len(wie)) * 4).astype(np.int64)],
     )
-    duur = 3 + 3 * (maand.kans.random(len(wie)) < 0.5)
-    k["werk_tot"][wie] = maand.volgnummer + duur if werk == WERKLEER else GEEN
+    if werk == WERKLEER:
+        _spreek_duur_af(w, maand, wie, 3 + 3 * (maand.kans.random(len(wie)) < 0.5))
     raak(w, wie, maand)

@@ -93,7 +93,7 @@ def uit_huis(w: Wereld, maand: Maand) -> None:
     """Clients who lived with their parents and find a dwelling of their own."""
     k = w.klanten
     thuis = w.huishoudens["soort"][k["huishouden"]] == BIJ_OUDERS
-    kandidaat = vrij(w, maand) & thuis & (k["verhuisd"] == 0)
+    kandidaat = vrij(w, maand) & thuis & (k["verhuisd"] == 0) & (k["werk_tot"] != maand.volgnummer)
     per_maand = w.aannamen.getal("stromen_verdeling", "uit_huis_per_jaar") / 12
     wie = np.flatnonzero(kandidaat & (maand.kans.random(len(k)) < per_maand))
     verhuis(w, wie, maand.dagen(len(wie)))

@@ -72,7 +72,7 @@ def persoonsnummers(begin: Begin, personen: Array) -> pa.Array:
 
 
 def _personen(b: Blok, begin: Begin) -> pa.Table:
-    leden, er = b.leden, b.leden.er_is
+    leden, er = b.leden, b.leden.is_mogelijk
     huis = np.nonzero(er)[0]
     wie = np.flatnonzero(b.zichtbaar)
     kans = b.kans(6).random((len(b.zichtbaar), 2))
