@@ -241,13 +241,12 @@ def _reken(teken: str, links: Geheel, rechts: Geheel, bouw: Bouw) -> Geheel:
         return _bind(maal(links, rechts), bouw)
     if rechts.is_vast and rechts.onder > 0:
         return _bind(deel_door(links, rechts), bouw)
+    if rechts.onder < 0:
+        raise PastNiet("divides by a value that may be negative")
     rechts = _bind(rechts, bouw)
-    if rechts.onder <= 0:
-        bouw.schrijf(f"if {rechts.atoom} == 0:")
-        bouw.schrijf("    " + _fout(bouw, "er wordt door nul gedeeld"))
-        if rechts.onder < 0:
-            raise PastNiet("divides by a value that may be negative")
-        rechts = replace(rechts, onder=1, boven=max(rechts.boven, 1))
+    bouw.schrijf(f"if {rechts.atoom} == 0:")
+    bouw.schrijf("    " + _fout(bouw, "er wordt door nul gedeeld"))
+    rechts = replace(rechts, onder=max(rechts.onder, 1), boven=max(rechts.boven, 1))
     return _bind(deel_door(links, rechts), bouw)
 
 

@@ -1,4 +1,4 @@
-"""The few functions that table kernels share, in plain Python that numba can compile.
+"""The few functions that table kernels share, in the plain Python that `machine.py` compiles.
 
 Dates are ordinals (`date.toordinal`), persons are rows. `f` holds one row of numbers per fact, after the rows named below;
 `lijst` holds the lists of rows to which f's begins and ends point.
@@ -6,7 +6,7 @@ Dates are ordinals (`date.toordinal`), persons are rows. `f` holds one row of nu
 
 from typing import Any
 
-# ruff: noqa: SIM109, SIM110 numba compiles no generators, and tests one value faster than a tuple
+# ruff: noqa: SIM109, SIM110 the kernel knows loops and comparisons, no generators and no tuples
 
 PEILDATUM, VERSIE, PARTNER, GEBOREN, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND = range(8)
 EIGEN_RIJEN = 8
@@ -38,8 +38,8 @@ def ordinaal(jaar: int, maand: int, dag: int) -> int:
     van_maart = maand - 3 if maand > 2 else maand + 9
     uitkomst = 365 * verschoven + verschoven // 4 - verschoven // 100 + verschoven // 400
     uitkomst += (153 * van_maart + 2) // 5 + dag - 306
-    terug = jaar_maand_dag(uitkomst)
-    return uitkomst if terug == (jaar, maand, dag) else 0
+    terug_jaar, terug_maand, terug_dag = jaar_maand_dag(uitkomst)
+    return uitkomst if terug_jaar == jaar and terug_maand == maand and terug_dag == dag else 0
 
 
 def maanden_tussen(van: int, tot: int) -> int:
@@ -51,12 +51,14 @@ def maanden_tussen(van: int, tot: int) -> int:
 
 def jaarbegin(dag: int) -> int:
     """The ordinal of the first of January of that year."""
-    return ordinaal(jaar_maand_dag(dag)[0], 1, 1)
+    jaar, _maand, _dag = jaar_maand_dag(dag)
+    return ordinaal(jaar, 1, 1)
 
 
 def versie_op(dagen: Any, dag: int) -> int:
     """The last of the sorted days dagen that is not after `dag`; the first of dagen is before every date."""
-    onder, boven = 0, len(dagen)
+    onder = 0
+    boven = len(dagen)
     while boven - onder > 1:
         midden = (onder + boven) // 2
         if dagen[midden] <= dag:
