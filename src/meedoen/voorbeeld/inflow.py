@@ -68,14 +68,12 @@ def afwijzingen(w: Wereld, maand: Maand) -> None:
 def wijs_af(w: Wereld, kans: np.random.Generator, op: Array, alleen: bool = False) -> None:
     """Add refused applicants; `alleen` gives each a household of one."""
     doelgroep = np.full(len(op), DG_50_80)
-    geen = np.full(len(op), GEEN)
     wie, _ = nieuwe_huishoudens(
         w,
         kans,
         intake=op,
         geboren=geboortedagen(kans, doelgroep, op),
-        geboren_partner=geen,
-        heeft_bijstand=geen == GEEN,
+        heeft_bijstand=True,
     )
     if alleen:
         w.huishoudens["soort"][w.klanten["huishouden"][wie]] = ALLEEN
@@ -89,8 +87,7 @@ def _alleenstaanden(w: Wereld, maand: Maand, doelgroep: Array, op: Array, met_bi
         maand.kans,
         intake=op,
         geboren=geboortedagen(maand.kans, doelgroep, op),
-        geboren_partner=np.full(len(op), GEEN),
-        heeft_bijstand=np.full(len(op), met_bijstand),
+        heeft_bijstand=met_bijstand,
     )
     return wie
 
@@ -113,10 +110,10 @@ def _nieuwe_aanvragers(w: Wereld, maand: Maand, aantal: int) -> None:
     doelgroep = np.minimum((kans.random(aantal)[:, None] >= grenzen).sum(axis=1), len(DOELGROEPEN) - 3)
     eerste, tweede, op = doelgroep[: aantal - paren], doelgroep[aantal - paren :], maand.dagen(aantal - paren)
     geboren = geboortedagen(kans, eerste, op)
-    partner = np.full(len(op), GEEN)
+    partner = np.full(len(op), OPEN)
     partner[:paren] = geboortedagen_partners(kans, geboren[:paren], op[:paren])
     eersten, partners = nieuwe_huishoudens(
-        w, kans, intake=op, geboren=geboren, geboren_partner=partner, heeft_bijstand=np.full(len(op), True)
+        w, kans, intake=op, geboren=geboren, geboren_partner=partner, heeft_bijstand=True
     )
     wie, op_allen = np.concatenate([eersten, partners[:paren]]), np.concatenate([op, op[:paren]])
     groep = np.concatenate([eerste, tweede])

@@ -53,7 +53,7 @@ def geboortedagen_partners(kans: np.random.Generator, geboren: Array, op: Array)
     return np.asarray(op - (jaren * JAAR).astype(np.int64))
 
 
-def soort_huishouden(kans: np.random.Generator, leeftijd: Array, is_paar: Array, heeft_bijstand: Array) -> Array:
+def soort_huishouden(kans: np.random.Generator, leeftijd: Array, is_paar: Array, heeft_bijstand: bool) -> Array:
     """With whom a client lives, by age; couples live with or without children, some with their parents too."""
     u = kans.random(len(leeftijd))
     grenzen = np.where(
@@ -61,7 +61,8 @@ def soort_huishouden(kans: np.random.Generator, leeftijd: Array, is_paar: Array,
         _JONG_ALLEEN,
         np.where((leeftijd < _MIDDEN)[:, None], _MIDDEN_ALLEEN, _OUDER_ALLEEN),
     )
-    grenzen = np.where(heeft_bijstand[:, None], grenzen, _ZONDER_BIJSTAND)
+    if not heeft_bijstand:
+        grenzen = np.broadcast_to(_ZONDER_BIJSTAND, grenzen.shape)
     alleen = _SOORTEN[np.minimum((u[:, None] >= grenzen).sum(axis=1), len(_SOORTEN) - 1)]
     paar = np.where(u < 0.42, PAAR, np.where(u < 0.92, PAAR_KIND, GROOT))
     return np.asarray(np.where(is_paar, paar, alleen))
@@ -73,14 +74,17 @@ def nieuwe_huishoudens(
     *,
     intake: Array,
     geboren: Array,
-    geboren_partner: Array,
-    heeft_bijstand: Array,
+    heeft_bijstand: bool,
+    geboren_partner: Array | None = None,
 ) -> tuple[Array, Array]:
-    """Add one household per row; `geboren_partner` is GEEN where the client comes alone.
+    """Add one household per row; `geboren_partner` is OPEN where the client comes alone.
 
     Returns the client numbers of the first clients and of the partners (GEEN where there is none).
     """
-    aantal, is_paar = len(intake), geboren_partner != GEEN
+    aantal = len(intake)
+    if geboren_partner is None:
+        geboren_partner = np.full(aantal, OPEN)
+    is_paar = geboren_partner != OPEN
     soort = soort_huishouden(kans, (intake - geboren) / JAAR, is_paar, heeft_bijstand)
     vanaf = intake - (kans.random(aantal) * 8 * JAAR).astype(np.int64)
     jongste = np.where(is_paar, np.maximum(geboren, geboren_partner), geboren)

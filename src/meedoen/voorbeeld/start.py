@@ -5,7 +5,7 @@ import datetime
 import numpy as np
 
 from .assumptions import DOELGROEPEN
-from .calendar import BEGINDAG, JAAR, Array, Maand, dag, plus_jaren
+from .calendar import BEGINDAG, JAAR, OPEN, Array, Maand, dag, plus_jaren
 from .employers import kies_werkgever, sw_bedrijf
 from .intake import geboortedagen, geboortedagen_partners, nieuwe_huishoudens
 from .world import (
@@ -62,14 +62,14 @@ def _met_bijstand(w: Wereld, kans: np.random.Generator, doelgroep: Array) -> Non
     )  # couples: the first `paren` of `eerste` with those of `tweede`
     op = np.full(len(eerste), BEGINDAG)
     geboren = geboortedagen(kans, eerste, op - int(JAAR))
-    partner = np.full(len(eerste), GEEN)
+    partner = np.full(len(eerste), OPEN)
     partner[:paren] = geboortedagen_partners(kans, geboren[:paren], op[:paren] - int(JAAR))
     jaren = w.aannamen.per_doelgroep("stromen_verdeling", "jaren_in_bijstand")[eerste]
     begin = BEGINDAG - 1 - np.minimum(kans.exponential(size=len(eerste)) * jaren, 18.0) * JAAR
-    jongste = np.where(partner == GEEN, geboren, np.maximum(geboren, partner))
+    jongste = np.where(partner == OPEN, geboren, np.maximum(geboren, partner))
     intake = np.minimum(np.maximum(begin.astype(np.int64), plus_jaren(jongste, 18)), BEGINDAG - 1)
     eersten, partners = nieuwe_huishoudens(
-        w, kans, intake=intake, geboren=geboren, geboren_partner=partner, heeft_bijstand=np.full(len(eerste), True)
+        w, kans, intake=intake, geboren=geboren, geboren_partner=partner, heeft_bijstand=True
     )
     met = partners != GEEN
     wie = np.concatenate([eersten, partners[met]])
@@ -80,10 +80,7 @@ def _met_bijstand(w: Wereld, kans: np.random.Generator, doelgroep: Array) -> Non
 def _zonder_bijstand(w: Wereld, kans: np.random.Generator, doelgroep: Array) -> Array:
     intake = BEGINDAG - 1 - (kans.random(len(doelgroep)) * JAAR).astype(np.int64)
     geboren = geboortedagen(kans, doelgroep, intake)
-    geen = np.full(len(doelgroep), GEEN)
-    wie, _ = nieuwe_huishoudens(
-        w, kans, intake=intake, geboren=geboren, geboren_partner=geen, heeft_bijstand=np.full(len(doelgroep), False)
-    )
+    wie, _ = nieuwe_huishoudens(w, kans, intake=intake, geboren=geboren, heeft_bijstand=False)
     _deel_in(w, kans, wie, doelgroep)
     return wie
 
