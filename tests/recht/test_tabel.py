@@ -1,0 +1,63 @@
+"""The real law in a table: every case in `gevallen/`, as rows of one file, has there what the exact evaluator says."""
+
+import tomllib
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from meedoen.recht import Uitkomst, bereken, laad_recht, lees_geval
+from meedoen.recht.engine.table import bereken_tabel
+
+PADEN = sorted((Path(__file__).parents[2] / "gevallen").rglob("*.toml"))
+GEVRAAGD = (
+    "norm_per_maand",
+    "aantal_kostendelers",
+    "uitbetaling_per_maand",
+    "vakantietoeslag_per_maand",
+    "loonkostensubsidie_per_maand",
+)
+LIJSTEN = {"commerciele_relatie_met", "ouders"}
+
+
+def kolom(naam: str, waarden: list[Any]) -> pa.Array:
+    if naam in LIJSTEN:
+        return pa.array(waarden, pa.list_(pa.string()))
+    feit = laad_recht().feiten.get(naam)
+    if feit and feit.soort.vorm == "getal":
+        return pa.array([None if w is None else Decimal(str(w)) for w in waarden], pa.decimal128(14, 2))
+    return pa.array(waarden)
+
+
+def cel(uitkomst: Uitkomst, rij: dict[str, Any], naam: str) -> tuple[Fraction | None, Fraction | None]:
+    """(exact, in the table) for one result of one row; in the table amounts are whole cents."""
+    exact = uitkomst.waarden[rij["persoon"]][naam]
+    in_tabel = rij.get(f"{naam}_in_centen", rij.get(naam))
+    is_geld = f"{naam}_in_centen" in rij
+    gelezen = None if in_tabel is None else Fraction(in_tabel) / (100 if is_geld else 1)
+    return None if exact is None else Fraction(exact), gelezen  # type: ignore[arg-type]
+
+
+def test_every_case_has_in_a_table_what_the_exact_evaluator_says(tmp_path: Path) -> None:
+    rijen: list[dict[str, Any]] = []
+    exact: dict[str, Uitkomst] = {}
+    for pad in PADEN:
+        opgave = tomllib.loads(pad.read_text("utf-8"), parse_float=Decimal)
+        personen = [{k: w for k, w in persoon.items() if k != "gevraagd"} for persoon in opgave["persoon"]]
+        exact[f"{pad}"] = bereken(lees_geval({**opgave, "persoon": personen, "gevraagd": list(GEVRAAGD)}), vragen=True)
+        for persoon in personen:
+            rijen.append(
+                {"huishouden": f"{pad}", "persoon": persoon.pop("id"), "peildatum": opgave["peildatum"], **persoon}
+            )
+    namen = dict.fromkeys(naam for rij in rijen for naam in rij)
+    tabel = pa.table({naam: kolom(naam, [rij.get(naam) for rij in rijen]) for naam in namen})
+    pq.write_table(tabel, tmp_path / "in.parquet")
+    telling = bereken_tabel(tmp_path / "in.parquet", tmp_path / "uit.parquet", GEVRAAGD)
+    assert (telling.rijen, telling.huishoudens, telling.geweigerd) == (len(rijen), len(PADEN), 0)
+    for rij in pq.read_table(tmp_path / "uit.parquet").to_pylist():
+        for naam in GEVRAAGD:
+            van_exact, in_tabel = cel(exact[rij["huishouden"]], rij, naam)
+            assert van_exact == in_tabel, (rij["huishouden"], rij["persoon"], naam)
