@@ -22,9 +22,10 @@ ONDERDELEN = {
     "demo": ("meedoen.cli_demo", "maak de voorbeeldsamenwerking klaar om te bekijken"),
     "dienst": ("meedoen.cli_dienst", "start de website; bereid de database voor; maak gebruikers"),
 }
+VERDER = {"exporteer": ("meedoen.cli_exporteer", "schrijf het register uit als CSV, Excel of Parquet")}
 _VERTALING = {
     "usage: ": "gebruik: ",
-    "positional arguments": "onderdelen en argumenten",
+    "positional arguments": "argumenten",
     "options": "opties",
     "show this help message and exit": "toon deze hulp en stop",
     "the following arguments are required: %s": "deze argumenten ontbreken: %s",
@@ -50,14 +51,15 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     gegeven = list(sys.argv[1:] if argumenten is None else argumenten)
     _spreek_nederlands()
     naam = gegeven[0] if gegeven else None
-    if naam is not None and not naam.startswith("-") and naam not in ONDERDELEN:
+    alle = ONDERDELEN | VERDER
+    if naam is not None and not naam.startswith("-") and naam not in alle:
         return _onbekend(naam)
     parser, onderdelen = _maak_parser()
-    for onderdeel, (module, hulp) in ONDERDELEN.items():
-        if onderdeel == naam:
-            importlib.import_module(module).voeg_toe(onderdelen)
-        else:
+    for onderdeel, (_module, hulp) in ONDERDELEN.items():
+        if onderdeel != naam:
             onderdelen.add_parser(onderdeel, help=hulp, add_help=False)
+    if naam in alle:
+        importlib.import_module(alle[naam][0]).voeg_toe(onderdelen)
     if not gegeven:
         parser.print_help()
         return 0
@@ -68,10 +70,11 @@ def main(argumenten: Sequence[str] | None = None) -> int:
 def _maak_parser() -> tuple[argparse.ArgumentParser, Any]:
     from importlib.metadata import version
 
+    verder = "; ".join(f"{naam} ({hulp})" for naam, (_module, hulp) in VERDER.items())
     parser = argparse.ArgumentParser(
         prog="meedoen",
         description="Meedoen: de Participatiewet als regels, het werk van alledag en het antwoord aan de raad.",
-        epilog="Hulp bij een onderdeel: meedoen <onderdeel> --help",
+        epilog=f"Verder: {verder}. Hulp bij een onderdeel: meedoen <onderdeel> --help",
     )
     parser.add_argument("--versie", action="version", version=f"meedoen {version('meedoen')}", help="toon de versie")
     return parser, parser.add_subparsers(title="onderdelen", metavar="<onderdeel>", required=True)
@@ -91,7 +94,7 @@ def _doe(args: argparse.Namespace) -> int:
 
 def _onbekend(naam: str) -> int:
     """Say that there is no such sub-command, and which name comes nearest."""
-    nabij = difflib.get_close_matches(naam, ONDERDELEN, n=1, cutoff=0.5)
+    nabij = difflib.get_close_matches(naam, ONDERDELEN | VERDER, n=1, cutoff=0.5)
     raad = f"Bedoelt u '{nabij[0]}'?" if nabij else f"Kies uit: {', '.join(ONDERDELEN)}."
     print(f"meedoen: '{naam}' bestaat niet. {raad} Alles op een rij: meedoen --help", file=sys.stderr)
     return 2

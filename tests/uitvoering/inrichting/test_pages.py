@@ -132,7 +132,7 @@ def test_the_start_page_offers_what_the_role_does_and_nothing_else(
     offered, hidden = STARTS[rol]
     assert all(f'href="{address}"' in page for address in offered | {"/samenwerking/paar", "/raad/GM1680"})
     assert not any(f'href="{address}"' in page for address in hidden)
-    assert rol.label in page
+    assert str(rol.label) in page
 
 
 def test_the_start_page_knows_only_the_own_municipalities(partnership: None, client_als: Callable[..., Any]) -> None:
