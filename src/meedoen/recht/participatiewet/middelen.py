@@ -4,7 +4,7 @@ to 34, 45.
 Thin on purpose: income is stated after exemptions, and vermogen is tested as stated.
 """
 
-from meedoen.recht.engine import Aantal, Geld, GeldPerMaand, Partner, Verhouding, regel, rond_op_centen
+from meedoen.recht.engine import Aantal, Geld, GeldPerMaand, Jaren, Partner, Verhouding, regel, rond_op_centen
 
 
 @regel("Participatiewet 5 onderdeel c, 19 lid 1")
@@ -21,16 +21,35 @@ def inkomen_van_niet_rechthebbende_echtgenoot_per_maand(
     inkomen_per_maand: GeldPerMaand,
     heeft_partner: bool,
     partner: Partner,
+    leeftijd: Jaren,
+    is_kostendelersnorm_van_toepassing: bool,
     norm_gehuwden_vanaf_21_per_maand: GeldPerMaand,
+    vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
     """The income of a spouse without a right counts only as far as the two incomes, with the bijstand that there
     would be without his, exceed the norm for a couple.
     """
     if not heeft_partner:
         return 0
+    if leeftijd < 21 or is_kostendelersnorm_van_toepassing:
+        grens = vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand
+    else:
+        grens = norm_gehuwden_vanaf_21_per_maand
     bijstand = max(0, norm_per_maand - inkomen_per_maand)
-    boven_de_norm = inkomen_per_maand + partner.inkomen_per_maand + bijstand - norm_gehuwden_vanaf_21_per_maand
+    boven_de_norm = inkomen_per_maand + partner.inkomen_per_maand + bijstand - grens
     return max(0, min(partner.inkomen_per_maand, boven_de_norm))
+
+
+@regel(
+    "Participatiewet 32 lid 3",
+    geverifieerd=False,
+    waarom="de wet zegt niet welke norm voor gehuwden telt onder 21 of met kostendelers; hier die van artikel 21 of 22",
+)
+def vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand(
+    norm_gehuwden_vanaf_21_per_maand: GeldPerMaand,
+) -> GeldPerMaand:
+    """The norm for a couple with which the incomes are compared when he is under 21 or others share the costs."""
+    return norm_gehuwden_vanaf_21_per_maand
 
 
 @regel("Participatiewet 19 lid 1 onderdeel a, 31 en 32")
@@ -108,13 +127,16 @@ def algemene_bijstand_per_maand(
 )
 def verhoging_buiten_vakantietoeslag_per_maand(
     verhoging_inrichting_zonder_vakantietoeslag: bool,
+    heeft_partner: bool,
+    partner: Partner,
     verhoging_inrichting_van_gezin_per_maand: GeldPerMaand,
     algemene_bijstand_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
     """What is paid of the increase in an institution without keeping 5 % of it back: nothing, unless the
     municipality chose so; the SZW Normenbrief of January 2026 counts the increase in.
     """
-    if not verhoging_inrichting_zonder_vakantietoeslag:
+    is_gekozen_bij_partner = heeft_partner and partner.verhoging_inrichting_zonder_vakantietoeslag
+    if not verhoging_inrichting_zonder_vakantietoeslag and not is_gekozen_bij_partner:
         return 0
     return min(verhoging_inrichting_van_gezin_per_maand, algemene_bijstand_per_maand)
 
