@@ -15,7 +15,7 @@ from .process import doorloop
 from .world import GEEN, Wereld
 
 _ZOEKTOCHTEN = 40
-_PERSONEN_BIJ_BEGIN, _PERSONEN_PER_JAAR = 5500, 850  # persons of the partnership, for a first guess of the scale
+_PERSONEN_BIJ_BEGIN, _PERSONEN_PER_JAAR = 6080, 862  # persons of the partnership, for a first guess of the scale
 _RUIMTE = 0.97  # part of an exact size that the process fills; refused applicants fill the rest
 
 

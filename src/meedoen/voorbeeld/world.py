@@ -291,5 +291,9 @@ def heeft_partner_elders(w: Wereld) -> Array:
 def kies(kans: np.random.Generator, gewicht: Array, aantal: int) -> Array:
     """`aantal` different positions, drawn with chances that follow `gewicht`; fewer where fewer have a weight."""
     mogelijk = np.flatnonzero(gewicht > 0)
+    aantal = min(max(aantal, 0), len(mogelijk))
     sleutel = kans.exponential(size=len(mogelijk)) / gewicht[mogelijk]
-    return np.asarray(mogelijk[np.argsort(sleutel, kind="stable")[: max(aantal, 0)]])
+    if aantal < len(mogelijk):
+        vooraan = np.argpartition(sleutel, aantal)[:aantal]
+        mogelijk, sleutel = mogelijk[vooraan], sleutel[vooraan]
+    return np.asarray(mogelijk[np.argsort(sleutel, kind="stable")])
