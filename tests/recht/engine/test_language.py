@@ -82,7 +82,9 @@ waarden = [{ vanaf = 2015-01-01, waarde = "21", bron = "proef" }]
 """
 
 
-@pytest.mark.parametrize(("formule", "wat", "mend"), [geval[1:] for geval in FORMULES], ids=[geval[0] for geval in FORMULES])
+@pytest.mark.parametrize(
+    ("formule", "wat", "mend"), [geval[1:] for geval in FORMULES], ids=[geval[0] for geval in FORMULES]
+)
 def test_what_is_not_in_the_language_is_refused_with_place_and_mend(
     weigert: Weigert, formule: str, wat: str, mend: str
 ) -> None:

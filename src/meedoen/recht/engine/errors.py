@@ -85,7 +85,15 @@ class DatumOnbekend(Exception):
 
 
 class RekenFout(Exception):
-    """The computation itself is impossible: division by zero, rounding a negative amount, a date that does not exist."""
+    """The sum itself is impossible: division by zero, rounding below zero, a date that does not exist.
+
+    `waar` names rule, article and person, once the evaluator has filled it in.
+    """
+
+    waar = ""
+
+    def __str__(self) -> str:
+        return f"{self.waar}{super().__str__()}"
 
 
 class TabelFout(Exception):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from meedoen.recht.engine.amounts import Bedragwaarde
 from meedoen.recht.engine.compiled import compileer
-from meedoen.recht.engine.errors import GegevenOntbreekt, Ontbrekend, RekenFout
+from meedoen.recht.engine.errors import DatumOnbekend, GegevenOntbreekt, Ontbrekend, RekenFout
 from meedoen.recht.engine.form import Lezing, Regel
 from meedoen.recht.engine.household import Geval, kinderen
 from meedoen.recht.engine.law import Recht, laad_recht
@@ -118,13 +118,22 @@ def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Ge
         uitkomst = leeg
     except Stop:
         uitkomst = Onbekend(())
-    except RekenFout as fout:
-        raise RekenFout(f"{naam} ({regel.kop.artikel}), persoon {_id(kader, persoon)}: {fout}") from fout
+    except (RekenFout, DatumOnbekend) as fout:
+        if not kader.onbekend:
+            raise _met_plaats(fout, kader)
+        uitkomst = Onbekend(())
     if kader.onbekend:
         uitkomst = Onbekend(tuple(kader.onbekend))
     rekening.waarden[sleutel] = uitkomst
     rekening.spoor.append(_stap(kader, uitkomst))
     return uitkomst
+
+
+def _met_plaats(fout: RekenFout | DatumOnbekend, kader: Kader) -> RekenFout | DatumOnbekend:
+    """The same error; an impossible sum tells in which rule, and of whom."""
+    if isinstance(fout, RekenFout) and not fout.waar:
+        fout.waar = f"{kader.regel.kop.naam} ({kader.regel.kop.artikel}), persoon {_id(kader, kader.persoon)}: "
+    return fout
 
 
 def _stap(kader: Kader, uitkomst: Gelezen) -> Stap:

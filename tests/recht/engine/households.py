@@ -1,0 +1,111 @@
+"""Households grown for the tests: any law package, every fact on and off, ages on both sides of every line."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+from meedoen.recht import GegevenOntbreekt, Recht, RekenFout, bereken, lees_geval
+from meedoen.recht.engine.errors import DatumOnbekend
+from meedoen.recht.engine.facts import RELATIES, Feit
+
+LEEFTIJDEN = (0, 5, 15, 16, 17, 18, 20, 21, 22, 23, 26, 27, 40, 66, 67, 90)
+
+
+@st.composite
+def peildata(draw: st.DrawFn, recht: Recht) -> date:
+    """Days within the known law, mostly next to a day on which something changes."""
+    grenzen = {regel.kop.vanaf for versies in recht.regels.values() for regel in versies}
+    grenzen |= {waarde.vanaf for bedrag in recht.bedragen.values() for waarde in bedrag.waarden}
+    dag = draw(st.sampled_from(sorted(grenzen))) - timedelta(draw(st.integers(0, 1)))
+    dag = draw(st.one_of(st.just(dag), st.dates(recht.bekend_vanaf, recht.bekend_tot - timedelta(1))))
+    return min(max(dag, recht.bekend_vanaf), recht.bekend_tot - timedelta(1))
+
+
+@st.composite
+def geboortedata(draw: st.DrawFn, peildatum: date) -> date:
+    """A date of birth, mostly on or next to a birthday."""
+    jaar = peildatum.year - draw(st.sampled_from(LEEFTIJDEN))
+    verjaardag = peildatum.replace(year=jaar, day=min(peildatum.day, 28)) + timedelta(draw(st.integers(-1, 1)))
+    gekozen = draw(st.one_of(st.just(verjaardag), st.dates(date(jaar, 1, 1), date(jaar, 12, 31))))
+    return min(gekozen, peildatum)
+
+
+@st.composite
+def feitwaarden(draw: st.DrawFn, feit: Feit, peildatum: date) -> Any:
+    """A value that the fact allows, or None."""
+    if draw(st.integers(0, 7)) == 0:
+        return None
+    if feit.soort.vorm == "ja_nee":
+        return draw(st.sampled_from([None, True, False]))
+    if feit.naam == "geboortedatum":
+        return draw(geboortedata(peildatum)).isoformat()
+    if feit.soort.vorm == "datum":
+        return (peildatum - timedelta(draw(st.sampled_from([0, 1, 30, 364, 366, 800])))).isoformat()
+    assert feit.bereik is not None
+    onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
+    klein = min(boven, onder + 4000 * 10**feit.decimalen)
+    stappen = draw(st.one_of(st.sampled_from([onder, boven]), st.integers(onder, klein)))
+    return f"{Decimal(stappen).scaleb(-feit.decimalen)}" if feit.decimalen else stappen
+
+
+@st.composite
+def huishoudens(draw: st.DrawFn, recht: Recht, meeste: int = 5) -> dict[str, Any]:
+    """A case as `lees_geval` takes it: right in itself, with relations, and with facts left out."""
+    peildatum = draw(peildata(recht))
+    ids = [f"p{nummer}" for nummer in range(draw(st.integers(1, meeste)))]
+    personen = []
+    for naam in ids:
+        persoon: dict[str, Any] = {"id": naam}
+        for feit in recht.feiten.values():
+            if feit.naam not in RELATIES and (waarde := draw(feitwaarden(feit, peildatum))) is not None:
+                persoon[feit.naam] = waarde
+        anderen = [ander for ander in ids if ander != naam]
+        if anderen and draw(st.integers(0, 3)) == 0:
+            persoon["commerciele_relatie_met"] = draw(st.lists(st.sampled_from(anderen), unique=True, max_size=2))
+        personen.append(persoon)
+    _geef_relaties(draw, personen, peildatum)
+    return {"peildatum": peildatum.isoformat(), "gevraagd": list(recht.vragen())[:1], "persoon": personen}
+
+
+def _geef_relaties(draw: st.DrawFn, personen: list[dict[str, Any]], peildatum: date) -> None:
+    oud = [p for p in personen if _leeftijd(p, peildatum) >= 16]
+    if len(oud) >= 2 and draw(st.booleans()):
+        oud[0]["partner"] = oud[1]["id"]
+        if draw(st.booleans()):
+            oud[1]["partner"] = oud[0]["id"]
+    for kind in personen:
+        ouders = [
+            p["id"]
+            for p in personen
+            if str(p.get("geboortedatum", "")) < str(kind.get("geboortedatum", "")) and p is not kind
+        ]
+        ouders = [naam for naam in ouders if naam and "geboortedatum" in kind]
+        if ouders and draw(st.booleans()):
+            kind["ouders"] = draw(st.lists(st.sampled_from(ouders), unique=True, max_size=2))
+
+
+def _leeftijd(persoon: Mapping[str, Any], peildatum: date) -> float:
+    if "geboortedatum" not in persoon:
+        return 99
+    return (peildatum - date.fromisoformat(persoon["geboortedatum"])).days / 365.25 - 0.01
+
+
+def exact_antwoord(opgave: Mapping[str, Any], persoon: str, naam: str, recht: Recht) -> tuple[str, Any]:
+    """("", value), ("leeg", reason), ("ontbreekt", (person, fact)) or ("fout", ""), by the exact evaluator."""
+    personen = [{**p, "gevraagd": [naam] if p["id"] == persoon else []} for p in opgave["persoon"]]
+    geval = lees_geval({**opgave, "gevraagd": [naam], "persoon": personen}, recht=recht)
+    try:
+        uitkomst = bereken(geval, recht=recht)
+    except GegevenOntbreekt as fout:
+        return "ontbreekt", (fout.ontbreekt[0].persoon, fout.ontbreekt[0].feit)
+    except (RekenFout, DatumOnbekend):
+        return "fout", ""
+    waarde = uitkomst.waarden[persoon][naam]
+    if waarde is None:
+        reden = uitkomst.redenen[persoon][naam]
+        return "leeg", f"{reden.reden} ({reden.artikel})"
+    return "", Fraction(waarde) if not isinstance(waarde, bool | date) else waarde
