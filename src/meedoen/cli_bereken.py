@@ -26,6 +26,7 @@ from meedoen.recht import (
     lees_geval,
 )
 from meedoen.recht.engine.units import als_tekst
+from meedoen.recht.explanations import uitleg_van
 
 MEESTE_BYTES = 10_000_000
 """A case of 200 persons is some hundred kilobytes; more than this is not a case."""
@@ -90,22 +91,28 @@ def als_json(uitkomst: Uitkomst, recht: Recht, *, met_uitleg: bool = False) -> d
     antwoord["meldingen"] = uitkomst.meldingen
     antwoord["ontvangst"] = uitkomst.ontvangst
     if met_uitleg:
-        antwoord["uitleg"] = [stap.als_json() for stap in uitkomst.spoor]
+        antwoord["uitleg"] = [
+            {**stap.als_json(), "tekst": uitleg_van(stap.regel, stap.vanaf)} for stap in uitkomst.spoor
+        ]
     return antwoord
 
 
 def lees_opgave(naam: str) -> Mapping[str, Any]:
     """The mapping in a TOML or JSON file, or on standard input (`-`); LeesFout says what is wrong with it."""
-    tekst = _tekst(naam)
+    tekst, bron = _tekst(naam), _bron(naam)
     is_json = naam.lower().endswith(".json") or (not naam.lower().endswith(".toml") and tekst.lstrip()[:1] == "{")
     lees: Callable[[str], Any] = _lees_json if is_json else _lees_toml
     try:
         opgave = lees(tekst)
     except RecursionError:
-        raise LeesFout(f"{naam} is te diep genest; een geval heeft hooguit lijsten in een tabel.") from None
+        raise LeesFout(f"{bron} is te diep genest; een geval heeft hooguit lijsten in een tabel.") from None
     if not isinstance(opgave, dict):
-        raise LeesFout(f"{naam} is geen geval: verwacht wordt een tabel met peildatum, gevraagd en persoon.")
+        raise LeesFout(f"{bron} is geen geval: verwacht wordt een tabel met peildatum, gevraagd en persoon.")
     return opgave
+
+
+def _bron(naam: str) -> str:
+    return "De standaardinvoer" if naam == "-" else f"Het bestand {naam}"
 
 
 def _tekst(naam: str) -> str:
@@ -120,11 +127,13 @@ def _tekst(naam: str) -> str:
     except (OSError, ValueError) as fout:
         raise LeesFout(f"Het bestand {naam} is niet te lezen: {getattr(fout, 'strerror', None) or fout}.") from None
     if len(ruw) > MEESTE_BYTES:
-        raise LeesFout(f"{naam} is groter dan {MEESTE_BYTES // 1_000_000} MB; dat is geen geval van één huishouden.")
+        raise LeesFout(
+            f"{_bron(naam)} is groter dan {MEESTE_BYTES // 1_000_000} MB; dat is geen geval van één huishouden."
+        )
     try:
         return ruw.decode("utf-8-sig")
     except UnicodeDecodeError as fout:
-        raise LeesFout(f"{naam} is geen tekst in UTF-8: byte {fout.start + 1} hoort er niet in.") from None
+        raise LeesFout(f"{_bron(naam)} is geen tekst in UTF-8: byte {fout.start + 1} hoort er niet in.") from None
 
 
 def _lees_json(tekst: str) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from meedoen.recht import bereken, laad_recht, lees_geval
+from meedoen.recht.explanations import regels_met_uitleg, uitleg_van
 
 PADEN = sorted((Path(__file__).parents[2] / "gevallen").rglob("*.toml"))
 RELATIES = {"partner", "commerciele_relatie_met", "ouders"}
@@ -62,3 +63,13 @@ def test_the_name_of_every_result_ends_in_its_unit_or_says_that_it_is_a_truth() 
                 or naam.endswith(("_per_week", "_per_week_voor_hele_subsidie", "hele_subsidie"))
                 or naam in zonder
             ), naam
+
+
+def test_every_version_of_every_rule_is_explained_in_dutch_and_nothing_else_is() -> None:
+    nodig = set()
+    for naam, versies in laad_recht().regels.items():
+        nodig |= {naam} if len(versies) == 1 else {f"{naam} {regel.kop.vanaf}" for regel in versies}
+        for regel in versies:
+            zin = uitleg_van(naam, regel.kop.vanaf)
+            assert zin.endswith((".", "?")) and 20 < len(zin) < 260, naam
+    assert regels_met_uitleg() == nodig
