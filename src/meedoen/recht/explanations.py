@@ -1,7 +1,7 @@
 """What a rule says, in plain Dutch, for screens and for whoever asks how an answer came about.
 
-The English text of a rule is its docstring. This Dutch one stands apart in `uitleg.toml`, because it belongs to the reader
-and not to the law: changing a sentence there changes no answer, and no hash of the law package.
+The English text of a rule is its docstring. This Dutch one stands apart in `uitleg.toml`, because it belongs to the
+reader and not to the law: changing a sentence there changes no answer, and no hash of the law package.
 """
 
 import tomllib

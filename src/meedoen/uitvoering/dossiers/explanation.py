@@ -4,10 +4,12 @@ import datetime
 from dataclasses import dataclass
 from fractions import Fraction
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lui
 
 from meedoen.recht import Invoer, Stap, Uitkomst
+from meedoen.recht.explanations import uitleg_van
 
 from ..huisstijl.formats import bedrag, datum, getal, procent
 from .calculation import Berekening
@@ -101,7 +103,7 @@ def _stap(stap: Stap, namen: dict[str, str]) -> Uitlegstap:
     return Uitlegstap(
         naam=leesbaar(stap.regel),
         artikel=stap.artikel,
-        tekst=" ".join(stap.tekst.split()),
+        tekst=" ".join(stap.tekst.split()) if get_language() == "en" else uitleg_van(stap.regel, stap.vanaf),
         over=over,
         invoer=tuple(_regel(invoer, stap.persoon, namen) for invoer in stap.invoer),
         uitkomst=uitkomst,
