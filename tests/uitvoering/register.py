@@ -5,10 +5,13 @@ import itertools
 import random
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
-from meedoen.uitvoering.beleid.models import Beleidscijfer, Doelgroep, Gemeente, Samenwerking
+from meedoen.uitvoering.beleid.acts import laad_beleid, laad_referentiegegevens
+from meedoen.uitvoering.beleid.models import Beleidscijfer, Gemeente, Samenwerking
 from meedoen.uitvoering.dossiers.models import Indeling, Persoon, Uitkering
+from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.plaatsingen.models import AdviesBeschutWerk, Plaatsing
 from meedoen.uitvoering.werkgevers.models import Werkgever
 
@@ -115,62 +118,10 @@ def beleidscijfer(soort: str, rij: str, periode: str, waarde: str | None, **ande
 
 
 def kadernota() -> None:
-    """The tables of the Kadernota that the pages read (seed 002), and the targets of Assen."""
-    mottos = ("Meedoen", "Meedoen en bijdragen", "Werken leer je door te werken", "Aan de slag", "Leren werkt")
-    for volgorde, (code, motto) in enumerate(zip(GROEPEN, (*mottos, mottos[2]), strict=True)):
-        Doelgroep.objects.create(
-            samenwerking_id="drentsche-aa",
-            code=code,
-            naam=code,
-            volgorde=volgorde,
-            omschrijving=code,
-            motto=motto,
-            ambitie="Meedoen",
-            bron="Kadernota bijlage II",
-        )
-    aantallen = dict(zip(GROEPEN, ("832", "908", "616", "400", None, "854"), strict=True))
-    for code, aantal in aantallen.items():
-        beleidscijfer("aantal-doelgroep", code, "2015-01-01", aantal, aard="stand", peildatum=dag("2015-01-01"))
-    for code, deel in (*zip(GROEPEN[:5], ["5", "15", "65", "5", "10"], strict=True), ("diagnose", "10")):
-        beleidscijfer("inzet-doelgroep", code, "2015", deel, aard="budget", eenheid="%")
-    jaren = ("2015", "2016", "2017", "2018", "structureel")
-    _reeksen("prognose-doelgroep", "personen", jaren, _PROGNOSE)
-    _reeksen("prognose-plekken", "plekken", jaren, _PLEKKEN)
-    _reeksen("budget", "x 1.000 euro", jaren[:4], _BUDGET)
-    for jaar, doel in (("2017", "15"), ("2018", "27")):
-        beleidscijfer(
-            "beschut-werk-taakstelling",
-            "",
-            f"{jaar}-12-31",
-            doel,
-            aard="doel",
-            eenheid="plekken",
-            gemeente_id=ASSEN,
-            peildatum=dag(f"{jaar}-12-31"),
-            is_voorlopig=jaar == "2018",
-        )
-
-
-_PROGNOSE = {
-    "nieuwe-doelgroepen": "56 155 248 366 1969",
-    "huidige-wsw": "854 806 757 712 0",
-    "huidige-wwb": "2700 2700 2700 2700 2700",
-    "totaal": "3610 3661 3705 3778 4669",
-}
-_PLEKKEN = {"garantiebanen": "16 48 80 111 585", "beschut-werk": "8 24 41 56 293"}
-_BUDGET = {
-    "ontschot-budget": "26386 25191 23782 22758",
-    "raming-wsw-en-p-budget": "-24354 -22243 -21855 -20837",
-    "gemeentelijke-bijdrage-alescon": "1659 1659 1659 1659",
-    "nadeel-korting-wsw": "0 21 1216 1663",
-    "saldo": "3691 4627 4802 5242",
-}
-
-
-def _reeksen(soort: str, eenheid: str, jaren: tuple[str, ...], rijen: dict[str, str]) -> None:
-    for rij, waarden in rijen.items():
-        for jaar, waarde in zip(jaren, waarden.split(), strict=True):
-            beleidscijfer(soort, rij, jaar, waarde, eenheid=eenheid, aard="budget" if soort == "budget" else "raming")
+    """The reference data of the package and the policy files of the demo partnership: the real ones."""
+    op = clock.vandaag()
+    laad_referentiegegevens(door=None, op=op)
+    laad_beleid(Path(__file__).parents[2] / "voorbeelden" / "drentsche-aa", door=None, op=op)
 
 
 @dataclass

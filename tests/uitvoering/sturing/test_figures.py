@@ -25,7 +25,7 @@ def test_every_definition_has_an_oracle() -> None:
     assert set(DEFINITIES) == set(ORAKEL)
 
 
-@pytest.mark.parametrize("zaad", range(12))
+@pytest.mark.parametrize("zaad", range(8))
 def test_every_definition_counts_what_a_count_by_hand_gives(zaad: int) -> None:
     random_register = register.toeval(zaad)
     register.bewaar(random_register)
@@ -42,7 +42,7 @@ def _rond(waarde: Decimal | int | None) -> Decimal | None:
     return None if waarde is None else Decimal(waarde).quantize(Decimal("0.000001"))
 
 
-@pytest.mark.parametrize("zaad", range(12, 18))
+@pytest.mark.parametrize("zaad", range(12, 15))
 def test_parts_of_municipalities_add_up_to_the_partnership_and_to_their_own_figure(zaad: int) -> None:
     register.bewaar(register.toeval(zaad))
     samen = gebied("drentsche-aa", ())
@@ -56,7 +56,7 @@ def test_parts_of_municipalities_add_up_to_the_partnership_and_to_their_own_figu
             assert sum((d.waarde or 0 for d in totaal.delen), Decimal(0)) == pytest.approx(totaal.waarde)
 
 
-@pytest.mark.parametrize("zaad", range(18, 24))
+@pytest.mark.parametrize("zaad", range(18, 22))
 def test_the_books_of_each_doelgroep_balance_over_twelve_months(zaad: int) -> None:
     register.bewaar(register.toeval(zaad))
     for op, toen in (("2018-12-31", "2017-12-31"), ("2017-02-28", "2016-02-28")):

@@ -229,6 +229,7 @@ _ADVIEZEN = (
         _("Aanvragen beschut werk die nog lopen"),
         _("Elke aanvraag bij UWV die tot en met de peildatum is gedaan en waarop die dag nog geen advies was."),
         _in_behandeling,
+        eenheid=Eenheid.AANVRAGEN,
     ),
     _advies(
         "beschut-werk-over-de-termijn",
@@ -238,6 +239,7 @@ _ADVIEZEN = (
             "geadviseerd."
         ),
         _over_de_termijn,
+        eenheid=Eenheid.AANVRAGEN,
         artikel=_("Besluit advisering beschut werk artikel 2"),
     ),
     _advies(
@@ -245,6 +247,7 @@ _ADVIEZEN = (
         _("Aanvragen beschut werk door de gemeente"),
         _("Elke aanvraag voor een advies die de gemeente tot en met de peildatum bij UWV deed, wat de uitslag ook is."),
         _aangevraagd_door(AdviesBeschutWerk.Aanvrager.GEMEENTE),
+        eenheid=Eenheid.AANVRAGEN,
         artikel=_("Participatiewet artikel 10b lid 2"),
     ),
     _advies(
@@ -255,6 +258,7 @@ _ADVIEZEN = (
             "ook is. Dat kan sinds 1 januari 2017."
         ),
         _aangevraagd_door(AdviesBeschutWerk.Aanvrager.PERSOON),
+        eenheid=Eenheid.AANVRAGEN,
         artikel=_("Participatiewet artikel 10b lid 3, sinds 1 januari 2017"),
     ),
 )

@@ -13,11 +13,10 @@ EERSTE_DAG = datetime.date(2015, 1, 1)  # the Participatiewet begins; the regist
 
 
 class PeildatumForm(forms.Form):
-    """The reference date: from 1 January 2015 to today. Left out: today."""
+    """The reference date: from 1 January 2015 to today."""
 
     peildatum = forms.DateField(
         label=gettext_lazy("Peildatum"),
-        required=False,
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         widget=forms.DateInput(attrs={"type": "date", "min": EERSTE_DAG.isoformat()}, format="%Y-%m-%d"),
         error_messages={
@@ -27,7 +26,7 @@ class PeildatumForm(forms.Form):
 
     def clean_peildatum(self) -> datetime.date:
         """The date itself, refused with the reason where the register cannot know it."""
-        datum: datetime.date = self.cleaned_data["peildatum"] or clock.vandaag()
+        datum: datetime.date = self.cleaned_data["peildatum"]
         if datum < EERSTE_DAG:
             raise forms.ValidationError(
                 _("De peildatum ligt voor %(eerste)s, de dag waarop de Participatiewet begon. Kies een latere dag.")

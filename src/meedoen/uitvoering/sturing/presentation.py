@@ -5,12 +5,25 @@ from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from ..huisstijl import formats
 from ..kern.units import Eenheid
 from .areas import Gebied
 from .figures import Cijfer, Meting
 
+_NAMEN = {
+    Eenheid.PERSONEN: ngettext_lazy("persoon", "personen"),
+    Eenheid.FTE: ngettext_lazy("fte", "fte"),
+    Eenheid.BANEN: ngettext_lazy("baan van 25,5 uur", "banen van 25,5 uur"),
+    Eenheid.PLEKKEN: ngettext_lazy("plek", "plekken"),
+    Eenheid.PLEKKEN_31_UUR: ngettext_lazy("plek van 31 uur", "plekken van 31 uur"),
+    Eenheid.PLAATSINGEN: ngettext_lazy("plaatsing", "plaatsingen"),
+    Eenheid.ADVIEZEN: ngettext_lazy("advies", "adviezen"),
+    Eenheid.AANVRAGEN: ngettext_lazy("aanvraag", "aanvragen"),
+    Eenheid.DAGEN: ngettext_lazy("dag", "dagen"),
+    Eenheid.DUIZEND_EURO: ngettext_lazy("x 1.000 euro", "x 1.000 euro"),
+}
 _EEN_DECIMAAL = frozenset(
     {Eenheid.BANEN, Eenheid.FTE, Eenheid.PLEKKEN_31_UUR, Eenheid.ARBEIDSJAREN, Eenheid.UREN_PER_WEEK}
 )
@@ -23,17 +36,35 @@ def decimalen(eenheid: Eenheid | str) -> int:
 
 
 def getal_in(waarde: Decimal | None, eenheid: Eenheid | str) -> str:
-    """ "2.756", or "4,1" for converted hours; "onbekend" for no value. A policy figure keeps decimals of its own."""
-    if waarde is not None and decimalen(eenheid) == 0 and waarde != waarde.to_integral_value():
-        return formats.getal(waarde, 1)
+    """A counted value: "2.756", or "4,1" for converted hours; "onbekend" for no value."""
     return formats.getal(waarde, decimalen(eenheid))
+
+
+def beleidsgetal(waarde: Decimal | None) -> str:
+    """A policy figure with the decimals it was published with, at most two: "1.152", "14,6"."""
+    return formats.getal(None if waarde is None else formats.als_decimaal(waarde, 2).normalize() + 0)
 
 
 def verschil_in(waarde: Decimal | None, eenheid: Eenheid | str) -> str:
     """A difference with its sign, "+14" or "-3"; "" where there is none to give."""
     if waarde is None:
         return ""
-    return f"+{getal_in(waarde, eenheid)}" if waarde > 0 else getal_in(waarde, eenheid)
+    tekst = formats.getal(waarde, max(decimalen(eenheid), 0 if waarde == waarde.to_integral_value() else 1))
+    return f"+{tekst}" if waarde > 0 else tekst
+
+
+def eenheid_naam(eenheid: Eenheid | str, waarde: Decimal | None = None) -> str:
+    """The unit in words: "persoon" for 1, else "personen". A unit of a source that we lack stays as it is."""
+    bekend = {e.value: e for e in Eenheid}
+    soort = bekend.get(eenheid, eenheid) if isinstance(eenheid, str) else eenheid
+    if not isinstance(soort, Eenheid) or soort not in _NAMEN:
+        return soort.value if isinstance(soort, Eenheid) else soort
+    return str(_NAMEN[soort] % (1 if waarde == 1 else 2))
+
+
+def met_eenheid(waarde: Decimal | None, eenheid: Eenheid | str) -> str:
+    """A policy figure with its unit: "2.756 personen", "1 plek", "1.152 banen van 25,5 uur"."""
+    return f"{beleidsgetal(waarde)} {eenheid_naam(eenheid, waarde)}"
 
 
 def getal(cijfer: Cijfer) -> str:
@@ -86,6 +117,6 @@ def optelsom(cijfer: Cijfer) -> Optelsom:
         "uren": uren,
         "deler": formats.getal(definitie.deler),
         "waarde": getal(cijfer),
-        "eenheid": definitie.eenheid.value,
+        "eenheid": eenheid_naam(definitie.eenheid, cijfer.waarde),
     }
     return Optelsom(regels, uren, uitleg)

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from ...huisstijl import formats
+from ...kern.units import Eenheid
 from .. import presentation
 from ..figures import Cijfer
 
@@ -17,7 +18,7 @@ register = template.Library()
 def cijfer(waarde: Cijfer, met_eenheid: bool = False) -> SafeString:
     """The value as a link. A screen reader also hears unit, name, area and date; `met_eenheid` shows the unit."""
     definitie = waarde.definitie
-    eenheid = definitie.eenheid.value
+    eenheid = presentation.eenheid_naam(definitie.eenheid, waarde.waarde)
     zicht = format_html(" {}", eenheid) if met_eenheid else ""
     gesproken = f", {definitie.naam}, {waarde.gebied.naam}, {formats.datum(waarde.peildatum)}"
     return format_html(
@@ -31,9 +32,15 @@ def cijfer(waarde: Cijfer, met_eenheid: bool = False) -> SafeString:
 
 
 @register.simple_tag
-def waarde_in(waarde: Decimal | None, eenheid: str) -> str:
-    """A policy figure in its own unit."""
-    return presentation.getal_in(waarde, eenheid)
+def eenheid(soort: Eenheid | str) -> str:
+    """The name of a unit in the language of the screen, in the plural."""
+    return presentation.eenheid_naam(soort)
+
+
+@register.simple_tag
+def beleidsgetal(waarde: Decimal | None) -> str:
+    """A policy figure, with the decimals it was published with."""
+    return presentation.beleidsgetal(waarde)
 
 
 @register.simple_tag

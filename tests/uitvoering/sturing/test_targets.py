@@ -1,0 +1,133 @@
+"""Policy figures stand beside counted ones with their own unit, date and source, and no difference is invented."""
+
+from decimal import Decimal
+
+import pytest
+
+from meedoen.uitvoering.kern.units import EenhedenVerschillen
+from meedoen.uitvoering.sturing.areas import gebied
+from meedoen.uitvoering.sturing.figures import Vergelijking, bereken
+from meedoen.uitvoering.sturing.queries import (
+    doelgroepregels,
+    dubbel_ingedeeld,
+    prognoses,
+    regel,
+    stand_door_de_tijd,
+    stromen,
+    taakstellingen,
+)
+from meedoen.uitvoering.sturing.registry import DEFINITIES
+from meedoen.uitvoering.sturing.targets import beleid_van, vergelijk, vergelijking
+from tests.uitvoering import register
+from tests.uitvoering.register import AA_EN_HUNZE, ASSEN, dag
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _kadernota() -> None:
+    register.gemeenten()
+    register.kadernota()
+
+
+def naast(sleutel: str, waar: str = "drentsche-aa", op: str = "2018-12-31") -> tuple[Vergelijking, ...]:
+    plaats = gebied(waar, ())
+    return vergelijk(bereken(DEFINITIES[sleutel], plaats, dag(op)), beleid_van(plaats)).vergelijk
+
+
+@pytest.mark.parametrize(
+    ("op", "periode", "waarde"),
+    [("2017-06-01", "2017-12-31", 15), ("2017-12-31", "2017-12-31", 15), ("2018-12-30", "2017-12-31", 15),
+     ("2018-12-31", "2018-12-31", 27), ("2026-11-22", "2018-12-31", 27)],
+)  # fmt: skip
+def test_the_target_is_the_last_one_due_or_the_first_to_come(op: str, periode: str, waarde: int) -> None:
+    (doel,) = naast("beschut-werk-plekken", ASSEN, op)
+    assert (doel.periode, doel.waarde) == (periode, waarde)
+    assert doel.verschil == -waarde
+
+
+def test_a_provisional_target_says_so() -> None:
+    (doel,) = naast("beschut-werk-plekken", "GM0193")  # Zwolle, seed 004: 46 places, provisional
+    assert doel.waarde == 46 and doel.is_voorlopig and doel.bron
+
+
+def test_a_partnership_has_no_sum_where_the_source_lacks_a_municipality() -> None:
+    taak, raming = naast("beschut-werk-plekken")
+    assert taak.waarde is None and taak.verschil is None
+    assert "Aa en Hunze en Tynaarlo" in taak.opmerking
+    assert raming.waarde == 56
+
+
+def test_a_municipality_without_a_published_target_has_no_comparison() -> None:
+    assert naast("beschut-werk-plekken", AA_EN_HUNZE) == ()
+
+
+def test_places_expected_are_not_subtracted_from_jobs() -> None:
+    cijfer = bereken(DEFINITIES["garantiebanen-banen"], gebied("drentsche-aa", ()), dag("2018-12-31"))
+    register.beleidscijfer("garantiebanen-opgave", "", "2018-12-31", "12", gemeente_id=ASSEN, eenheid="plekken")
+    (opgave,) = naast("gemeente-garantiebanen", ASSEN)
+    assert opgave.verschil is None
+    assert "verschillende eenheden" in opgave.opmerking
+    assert cijfer.definitie.doelen == ()
+
+
+def test_pm_of_the_kadernota_is_no_zero() -> None:
+    (jongeren,) = naast("doelgroep-jongeren", op="2015-01-01")
+    assert jongeren.waarde is None and jongeren.verschil is None
+
+
+def test_two_rows_of_the_prognosis_make_one_value() -> None:
+    (samen,) = naast("doelgroepen-kadernota", op="2015-01-01")
+    assert samen.waarde == 2756
+
+
+def test_policy_figures_of_unlike_units_are_not_added() -> None:
+    een = register.beleidscijfer("proef", "a", "2015", "1")
+    ander = register.beleidscijfer("proef", "b", "2015", "1", eenheid="plekken")
+    with pytest.raises(EenhedenVerschillen):
+        vergelijking("proef", [een, ander])
+
+
+def test_the_latest_version_of_a_target_holds() -> None:
+    for bekend, waarde in (("2018-01-01", "30"), ("2017-06-01", "28")):
+        register.beleidscijfer(
+            "garantiebanen-opgave", "", "2018-12-31", waarde, gemeente_id=ASSEN, eenheid="banen van 25,5 uur",
+            bekend_vanaf=dag(bekend), peildatum=dag("2018-12-31"),
+        )  # fmt: skip
+    (opgave,) = naast("gemeente-garantiebanen", ASSEN)
+    assert opgave.waarde == 30
+
+
+@pytest.mark.parametrize("zaad", range(30, 34))
+def test_the_series_of_a_chart_counts_the_same_as_the_figure(zaad: int) -> None:
+    register.bewaar(register.toeval(zaad))
+    plaats, dagen = gebied("drentsche-aa", ()), [dag("2016-02-29"), dag("2017-02-28"), dag("2018-12-31")]
+    for code, standen in stand_door_de_tijd(plaats, dagen).items():
+        for op, stand in zip(dagen, standen, strict=True):
+            assert stand == bereken(DEFINITIES[f"doelgroep-{code}"], plaats, op).waarde
+
+
+@pytest.mark.parametrize("zaad", range(40, 44))
+def test_flows_close_and_people_in_two_groups_are_told(zaad: int) -> None:
+    register.bewaar(register.toeval(zaad))
+    plaats = gebied("drentsche-aa", ())
+    beleid = beleid_van(plaats)
+    assert all(stroom.klopt for stroom in stromen(plaats, dag("2018-12-31")))
+    groepen = doelgroepregels(plaats, dag("2018-12-31"), beleid)
+    alle = regel("doelgroepen-alle", plaats, dag("2018-12-31"), beleid).cijfer
+    som = sum((g.regel.cijfer.waarde or 0 for g in groepen), Decimal(0))
+    assert dubbel_ingedeeld(groepen, alle).waarde == som - (alle.waarde or 0) >= 0
+
+
+def test_years_after_the_reference_date_are_not_counted() -> None:
+    plaats = gebied("drentsche-aa", ())
+    kadernota = prognoses(dag("2016-06-01"), beleid_van(plaats))[0]
+    geteld = {cel.periode: cel.cijfer is not None for cel in kadernota.cellen}
+    assert geteld == {"2015": True, "2016": True, "2017": False, "2018": False, "structureel": False, "peildatum": True}
+
+
+def test_the_target_table_leaves_open_what_is_not_published() -> None:
+    per_gemeente = {r.naam: r for r in taakstellingen(dag("2018-06-01"), beleid_van(gebied("drentsche-aa", ())))}
+    assert [c.raming.waarde if c.raming else None for c in per_gemeente["Assen"].cellen] == [15, 27]
+    assert [c.raming for c in per_gemeente["Tynaarlo"].cellen] == [None, None]
+    assert per_gemeente["Assen"].cellen[1].cijfer is None
