@@ -64,17 +64,18 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     """Reads rows that are clustered by dwelling. `peildatum` is for tables without such a column."""
     aantal = tabel.num_rows
     huishouden, grenzen = _grenzen(tabel["huishouden"])
-    f = np.zeros((native.EIGEN_RIJEN + len(kern.feiten), aantal), np.int64)
-    mist = np.zeros((len(kern.feiten), aantal), np.bool_)
+    per_persoon = np.zeros((aantal, native.EIGEN_RIJEN + len(kern.feiten)), np.int64)
+    mist = np.zeros((aantal, len(kern.feiten)), np.bool_)
+    f = per_persoon.T
     fouten: list[tuple[Getallen, str, str, str]] = []
     _lees_peildatum(tabel, huishouden, grenzen, peildatum, kern.recht, f, fouten)
     f[native.VERSIE] = np.searchsorted(kern.dagen, f[native.PEILDATUM], side="right") - 1
-    _lees_feiten(tabel, kern, f, mist, fouten)
+    geboren = _lees_feiten(tabel, kern, f, mist.T, fouten)
     te_groot = np.diff(grenzen) > MEESTE_PERSONEN
     _meld(fouten, te_groot[huishouden], "huishouden", f"ten hoogste {MEESTE_PERSONEN} personen in een huishouden")
     lijst = _lees_relaties(tabel, huishouden, f, fouten)
-    _controleer_leeftijden(f, lijst, fouten)
-    return Woningen(tabel, huishouden, grenzen, f, mist, lijst, fouten)
+    _controleer_leeftijden(f, geboren, lijst, fouten)
+    return Woningen(tabel, huishouden, grenzen, per_persoon, mist, lijst, fouten)
 
 
 def _meld(
@@ -114,7 +115,9 @@ def _lees_peildatum(
     _meld(fouten, anders, "peildatum", "één peildatum per huishouden")
 
 
-def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: Any) -> None:
+def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: Any) -> Getallen:
+    """Fills in the facts that the kernel reads, checks all of them, and gives the dates of birth (0: not stated)."""
+    geboren = np.zeros(f.shape[1], np.int64)
     rijen: Mapping[str, int] = {feit.naam: rij for rij, feit in enumerate(kern.feiten)}
     for naam, feit in kern.recht.feiten.items():
         if naam in RELATIES:
@@ -125,12 +128,13 @@ def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: A
         else:
             kolom = Kolom(np.zeros(f.shape[1], np.int64), np.zeros(f.shape[1], np.bool_), np.zeros(0, np.bool_))
         if naam == "geboortedatum":
-            f[native.GEBOREN] = kolom.waarden
+            geboren = kolom.waarden
         if naam in rijen:
             rij = native.EIGEN_RIJEN + rijen[naam]
             anders = f[native.PEILDATUM] if feit.indien_niet_gesteld == "peildatum" else 0
             f[rij] = np.where(kolom.is_gesteld, kolom.waarden, anders)
             mist[rijen[naam]] = ~kolom.is_gesteld if not feit.indien_niet_gesteld else False
+    return geboren
 
 
 def _lees_relaties(tabel: Any, huishouden: Getallen, f: Getallen, fouten: Any) -> Getallen:
@@ -208,12 +212,14 @@ def _lijst(van: Getallen, naar: Getallen, f: Getallen, rij: int, begin: int) -> 
     return naar[volgorde]
 
 
-def _controleer_leeftijden(f: Getallen, lijst: Getallen, fouten: Any) -> None:
-    geboren, dag = f[native.GEBOREN], f[native.PEILDATUM]
+def _controleer_leeftijden(f: Getallen, geboren: Getallen, lijst: Getallen, fouten: Any) -> None:
+    """Fills in the ages, too: 999 where the date of birth is not stated, which counts as an adult."""
+    dag = f[native.PEILDATUM]
     bekend = (geboren > 0) & (dag > 0)
     later = bekend & (geboren > dag)
     _meld(fouten, later, "geboortedatum", "een datum op of voor de peildatum")
     leeftijd = np.where(bekend & ~later, _volle_jaren(geboren, dag), 50)
+    f[native.LEEFTIJD] = np.where(bekend, leeftijd, 999)
     te_oud = leeftijd > HOOGSTE_LEEFTIJD
     _meld(fouten, te_oud, "geboortedatum", f"een leeftijd van ten hoogste {HOOGSTE_LEEFTIJD} jaar")
     te_jong = (f[native.PARTNER] >= 0) & (leeftijd < LAAGSTE_LEEFTIJD_PARTNER)

@@ -73,7 +73,7 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         statussen={code: status for status, code in kennis.statussen.items()},
         aantal_rijen=1 + max((max(rijen) for rijen in kennis.rijen.values()), default=0),
         aantal_regels=len(kennis.rijen),
-        bedragen=np.array(bedragen, dtype=np.int64).reshape(len(kennis.bedragen), len(dagen)),
+        bedragen=np.array(bedragen, dtype=np.int64).reshape(len(kennis.bedragen), len(dagen)).T.copy(),
         dagen=np.array(dagen, dtype=np.int64),
         bron=bron,
         reken=maak_machinecode(bron, "reken", cachemap()),
@@ -116,7 +116,7 @@ def _regel(recht: Recht, naam: str, kennis: Kennis) -> tuple[list[str], Geheel]:
         "fout", f"de regel {naam} bestaat niet op deze peildatum", recht.regels[naam][0].kop.artikel
     )
     regels += [f"def r_{naam}(i, j, s, e, {ARGUMENTEN}):"]
-    regels.append("    dag = f[PEILDATUM, i]")
+    regels.append("    dag = f[i, PEILDATUM]")
     for nummer, (versie, vorm) in enumerate(zip(recht.regels[naam], vormen, strict=True)):
         regels.append(f"    if {versie.kop.vanaf.toordinal()} <= dag < {versie.kop.tot.toordinal()}:")
         regels.append(f"        t, n, d = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
@@ -135,10 +135,10 @@ def _huishoudens(rijen: dict[str, tuple[int, int]]) -> list[str]:
     for naam, (teller, deler) in rijen.items():
         regels.append("        for i in range(s, e):")
         regels.append(f"            t, n, d = r_{naam}(i, i, s, e, {ARGUMENTEN})")
-        regels.append(f"            st[{teller}, i] = t")
-        regels.append(f"            v[{teller}, i] = n")
+        regels.append(f"            st[i, {teller}] = t")
+        regels.append(f"            v[i, {teller}] = n")
         if deler >= 0:
-            regels.append(f"            v[{deler}, i] = d")
+            regels.append(f"            v[i, {deler}] = d")
     return [*regels, ""]
 
 

@@ -305,23 +305,23 @@ def _rond(naam: str, bedrag: Geheel, bouw: Bouw) -> Geheel:
 
 def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
     """Reads a name of me ("") or of another person; a status that is not 0 goes straight back to the caller."""
-    persoon = bouw.personen[wie] if wie in bouw.personen else _bewaar("f[PARTNER, i]", bouw)
+    persoon = bouw.personen[wie] if wie in bouw.personen else _bewaar("f[i, PARTNER]", bouw)
     kennis = bouw.kennis
     match lezing.herkomst:
         case "feit":
             rij, vorm = kennis.feiten[lezing.naam]
             code = kennis.code("ontbreekt", lezing.naam, "")
-            bouw.schrijf(f"if mist[{rij}, {persoon}] != 0:")
+            bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
             bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
-            return replace(vorm, atoom=_bewaar(f"f[EIGEN_RIJEN + {rij}, {persoon}]", bouw))
+            return replace(vorm, atoom=_bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
         case "bedrag":
             return _lees_bedrag(lezing, bouw)
         case "regel":
             teller, deler = kennis.rijen[lezing.naam]
-            bouw.schrijf(f"if st[{teller}, {persoon}] != 0:")
-            bouw.schrijf(f"    return st[{teller}, {persoon}], 0, 1")
-            atoom = _bewaar(f"v[{teller}, {persoon}]", bouw)
-            noemer = _bewaar(f"v[{deler}, {persoon}]", bouw) if deler >= 0 else ""
+            bouw.schrijf(f"if st[{persoon}, {teller}] != 0:")
+            bouw.schrijf(f"    return st[{persoon}, {teller}], 0, 1")
+            atoom = _bewaar(f"v[{persoon}, {teller}]", bouw)
+            noemer = _bewaar(f"v[{persoon}, {deler}]", bouw) if deler >= 0 else ""
             return replace(kennis.uitkomsten[lezing.naam], atoom=atoom, deler=noemer)
         case "paar":
             tweede = persoon if wie else "j"
@@ -336,11 +336,11 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
 
 def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:
     rij, vorm, heeft_gaten = bouw.kennis.bedragen[lezing.naam]
-    versie = "f[VERSIE, i]"
+    versie = "f[i, VERSIE]"
     if lezing.op:
         dag = _lees(bouw.regel.lezingen[lezing.op], "", bouw)
         versie = _bewaar(f"versie_op(dagen, {dag.atoom})", bouw)
-    atoom = _bewaar(f"b[{rij}, {versie}]", bouw)
+    atoom = _bewaar(f"b[{versie}, {rij}]", bouw)
     if heeft_gaten or lezing.op:
         bouw.schrijf(f"if {atoom} == GEEN:")
         bouw.schrijf("    " + _fout(bouw, f"het bedrag {lezing.naam} is op deze datum niet bekend"))
@@ -349,12 +349,12 @@ def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:
 
 def _lees_eigen(naam: str, persoon: str, ander: str, bouw: Bouw) -> Geheel:
     codes: dict[str, tuple[str, int, int]] = {
-        "peildatum": (f"f[PEILDATUM, {persoon}]", EERSTE_DAG, LAATSTE_DAG),
+        "peildatum": (f"f[{persoon}, PEILDATUM]", EERSTE_DAG, LAATSTE_DAG),
         "volgnummer": (f"{persoon} - s + 1", 1, bouw.kennis.meeste_personen),
-        "heeft_partner": (f"1 if f[PARTNER, {persoon}] >= 0 else 0", 0, 1),
-        "is_partner": (f"1 if f[PARTNER, i] == {ander} else 0", 0, 1),
+        "heeft_partner": (f"1 if f[{persoon}, PARTNER] >= 0 else 0", 0, 1),
+        "is_partner": (f"1 if f[i, PARTNER] == {ander} else 0", 0, 1),
         "heeft_commerciele_relatie": (
-            f"1 if staat_in(lijst, f[COMMERCIEEL, i], f[COMMERCIEEL_EIND, i], {ander}) else 0",
+            f"1 if staat_in(lijst, f[i, COMMERCIEEL], f[i, COMMERCIEEL_EIND], {ander}) else 0",
             0,
             1,
         ),

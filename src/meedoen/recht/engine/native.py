@@ -8,9 +8,9 @@ from typing import Any
 
 # ruff: noqa: SIM109, SIM110 the kernel knows loops and comparisons, no generators and no tuples
 
-PEILDATUM, VERSIE, PARTNER, GEBOREN, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND = range(8)
+PEILDATUM, VERSIE, PARTNER, LEEFTIJD, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND = range(8)
 EIGEN_RIJEN = 8
-"""Rows of f before those of the facts. OUDERS is -1 where the parents are not stated, GEBOREN 0 where unknown."""
+"""Rows of f before those of the facts. OUDERS is -1 where the parents are not stated, LEEFTIJD 999 where unknown: an adult."""
 GEEN = -(2**62)
 """Stands in an amount table where the law has no such amount."""
 SPRONG = 1 << 16
@@ -76,31 +76,24 @@ def staat_in(lijst: Any, begin: int, eind: int, wie: int) -> bool:
     return False
 
 
-def leeftijd_in_jaren(f: Any, wie: int) -> int:
-    """Age on the reference date; 999 when the date of birth is unknown, which then counts as an adult."""
-    if f[GEBOREN, wie] == 0:
-        return 999
-    return maanden_tussen(f[GEBOREN, wie], f[PEILDATUM, wie]) // 12
-
-
 def is_enig_gezin(f: Any, ik: int, begin: int, eind: int) -> bool:
     """Whether I, or I and my partner, are the only adults in the dwelling."""
-    partner = f[PARTNER, ik]
-    if leeftijd_in_jaren(f, ik) < 18 and (partner < 0 or leeftijd_in_jaren(f, partner) < 18):
+    partner = f[ik, PARTNER]
+    if f[ik, LEEFTIJD] < 18 and (partner < 0 or f[partner, LEEFTIJD] < 18):
         return False
     for wie in range(begin, eind):
-        if wie != ik and wie != partner and leeftijd_in_jaren(f, wie) >= 18:
+        if wie != ik and wie != partner and f[wie, LEEFTIJD] >= 18:
             return False
     return True
 
 
 def kind_van(f: Any, lijst: Any, ik: int, wie: int, enig_gezin: bool) -> int:
     """1 when `wie` is a minor child of me or my partner, 0 when not, -1 when the parents are unknown."""
-    partner = f[PARTNER, ik]
-    if wie == ik or wie == partner or f[PARTNER, wie] >= 0 or leeftijd_in_jaren(f, wie) >= 18:
+    partner = f[ik, PARTNER]
+    if wie == ik or wie == partner or f[wie, PARTNER] >= 0 or f[wie, LEEFTIJD] >= 18:
         return 0
-    if f[OUDERS, wie] < 0:
+    if f[wie, OUDERS] < 0:
         return 1 if enig_gezin else -1
-    if staat_in(lijst, f[OUDERS, wie], f[OUDERS_EIND, wie], ik):
+    if staat_in(lijst, f[wie, OUDERS], f[wie, OUDERS_EIND], ik):
         return 1
-    return 1 if partner >= 0 and staat_in(lijst, f[OUDERS, wie], f[OUDERS_EIND, wie], partner) else 0
+    return 1 if partner >= 0 and staat_in(lijst, f[wie, OUDERS], f[wie, OUDERS_EIND], partner) else 0

@@ -128,13 +128,13 @@ def _bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: 
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
     """The output table of dwellings without faults."""
     aantal = woningen.tabel.num_rows
-    v = np.zeros((kern.aantal_rijen, aantal), np.int64)
-    st = np.zeros((kern.aantal_rijen, aantal), np.int64)
+    v = np.empty((aantal, kern.aantal_rijen), np.int64)
+    st = np.empty((aantal, kern.aantal_rijen), np.int64)
     kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, kern.bedragen, kern.dagen, woningen.lijst)
     kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in ("huishouden", "persoon")}
     begin = woningen.grenzen[woningen.huishouden]
     for naam, (rij, _) in kern.uitkomsten.items():
-        status, waarde = st[rij], v[rij]
+        status, waarde = st[:, rij], v[:, rij]
         code, plaats = status % SPRONG, begin + status // SPRONG
         ontbreekt = np.array(
             [False, *(kern.statussen[c].soort == "ontbreekt" for c in range(1, len(kern.statussen) + 1))]
