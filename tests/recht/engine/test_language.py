@@ -1,5 +1,7 @@
 """What the rule language refuses: every refusal names file, line, rule and how to say it instead."""
 
+# ruff: noqa: E501 cases are data: one line each
+
 from collections.abc import Callable
 from pathlib import Path
 
