@@ -3,6 +3,7 @@
 import csv
 import datetime
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,8 @@ REGISTER: Rijen = {
     "plaatsingen": [
         ["PL1", "P1", "WG1", "garantiebaan", "in_dienst", "tijdelijk", "2018-02-01", "2019-02-01",
          "24.00", "36.00", "55.00", "nee", "ja", "nee"],
-        ["PL2", "P1", "WG2", "regulier", "in_dienst", "vast", "2019-02-01", "", "32.50", "36.00", "", "nee", "nee", "ja"],
+        ["PL2", "P1", "WG2", "regulier", "in_dienst", "vast", "2019-02-01", "",
+         "32.50", "36.00", "", "nee", "nee", "ja"],
     ],
     "adviezen": [
         ["A1", "P4", "2017-03-01", "gemeente", "positief", "2017-04-12"],
@@ -108,6 +110,66 @@ def schrijf_csv(
     return pad
 
 
+def schrijf_werkmap(pad: Path, bladen: Rijen) -> Path:
+    """One workbook as a person makes it: dates as dates, numbers as numbers, the rest as text."""
+    import xlsxwriter
+
+    werkmap = xlsxwriter.Workbook(str(pad))
+    datum = werkmap.add_format({"num_format": "dd-mm-yyyy"})
+    for naam, rijen in bladen.items():
+        vel = werkmap.add_worksheet(naam)
+        for r, (typen, rij) in enumerate([((), kop(naam)), *((typen_van(naam), rij) for rij in rijen)]):
+            for k, cel in enumerate(rij):
+                waarde = getypt(cel, typen[k]) if typen else cel
+                if isinstance(waarde, datetime.date):
+                    vel.write_datetime(r, k, datetime.datetime.combine(waarde, datetime.time()), datum)
+                elif isinstance(waarde, Decimal):
+                    vel.write_number(r, k, float(waarde))
+                elif waarde is not None:
+                    vel.write(r, k, waarde)
+    werkmap.close()
+    return pad
+
+
+def schrijf_parquet(map_: Path, bladen: Rijen) -> Path:
+    """Typed Parquet files in a folder."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    map_.mkdir(parents=True, exist_ok=True)
+    for naam, rijen in bladen.items():
+        kolommen = [[getypt(rij[k], soort) for rij in rijen] for k, soort in enumerate(typen_van(naam))]
+        pq.write_table(pa.table(dict(zip(kop(naam), kolommen, strict=True))), map_ / f"{naam}.parquet")
+    return map_
+
+
+def kop(blad: str) -> tuple[str, ...]:
+    """Header of a blad."""
+    from meedoen.uitvoering.koppelingen.bladen import BLADEN
+
+    return BLADEN[blad].kolomnamen
+
+
+def typen_van(blad: str) -> list[str]:
+    """Names of the types of the columns of a blad."""
+    from meedoen.uitvoering.koppelingen.bladen import BLADEN
+
+    return [kolom.type.name for kolom in BLADEN[blad].kolommen]
+
+
+def getypt(cel: str, soort: str) -> Any:
+    """A canonical cell as the value that a typed file holds."""
+    if cel == "":
+        return None
+    if soort == "DATUM":
+        return datetime.date.fromisoformat(cel)
+    if soort == "GETAL":
+        return Decimal(cel)
+    if soort == "JANEE":
+        return cel == "ja"
+    return cel
+
+
 @pytest.fixture
 def lees(gemeenten: None) -> Callable[..., Any]:
     """`lees(pad, **opties)`: read in as the command line does, on the fixed day."""
@@ -126,10 +188,8 @@ def stand() -> dict[str, list[tuple[Any, ...]]]:
 
     return {
         blad.naam: sorted(
-            (
-                tuple("" if c is None else c for c in rij[2:])
-                for rij in register.canonieke_rijen(blad, register.actueel(blad))
-            )
+            tuple("" if c is None else c for c in rij[2:])
+            for rij in register.canonieke_rijen(blad, register.actueel(blad))
         )
         for blad in BLADEN.values()
     }

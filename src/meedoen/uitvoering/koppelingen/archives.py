@@ -76,6 +76,8 @@ def uitgepakte_stukken(bestand: BinaryIO, deel: zipfile.ZipInfo) -> Iterator[byt
 
 
 def _pak_deel_uit(bestand: BinaryIO, deel: zipfile.ZipInfo) -> Iterator[bytes]:
+    if deel.header_offset < 0:
+        raise _beschadigd()
     bestand.seek(deel.header_offset)
     kop = bestand.read(_LOKALE_KOP)
     bestand.seek(int.from_bytes(kop[26:28], "little") + int.from_bytes(kop[28:30], "little"), 1)

@@ -36,7 +36,7 @@ def controleer_samenhang(
     db.executemany("INSERT INTO onleesbaar VALUES (?)", [(naam,) for naam in onleesbaar])
 
     def meld(controle: Callable[..., Iterator[Fout]], blad: Blad) -> int:
-        return scratch.bewaar_fouten(db, controle(db, blad, bestanden[blad.naam], eigen))
+        return scratch.weiger(db, blad, controle(db, blad, bestanden[blad.naam], eigen))
 
     for controle in (_dubbele_sleutels, _dubbel_bsn, _vreemde_rijen, _verwijzingen, _levens, _ouders, _gevolgen):
         for blad in bladen:

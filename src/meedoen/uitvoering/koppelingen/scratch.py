@@ -8,7 +8,6 @@ The view `straks_<blad>` is the register as it would be after loading the rows t
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 from .bladen import BLADEN
@@ -81,18 +80,23 @@ def maak_vindbaar(db: sqlite3.Connection, blad: Blad) -> None:
         db.execute(f"CREATE INDEX {naam}_huidig_{blad.naam} ON huidig_{blad.naam} ({naam})")
 
 
-def bewaar_fouten(db: sqlite3.Connection, fouten: Iterable[Fout]) -> int:
-    """Add faults, and refuse the rows that they are of. Returns how many faults there were."""
-    aantal = 0
-    for fout in fouten:
-        aantal += 1
-        velden = asdict(fout) | {"waarde": inkorten(fout.waarde)}
-        db.execute(
-            f"INSERT INTO fouten ({', '.join(velden)}) VALUES ({', '.join(f':{naam}' for naam in velden)})", velden
-        )
-        if fout.rij is not None and fout.blad:
-            db.execute(f"UPDATE bestand_{BLADEN[fout.blad].naam} SET geweigerd = 1 WHERE rij = ?", (fout.rij,))
-    return aantal
+def bewaar_fouten(db: sqlite3.Connection, fouten: Iterable[Fout]) -> None:
+    """Add faults. Whether their rows are refused is for the caller to say (`weiger`)."""
+    db.executemany(
+        "INSERT INTO fouten (bestand, blad, rij, kolom, waarde, verwacht, herstel, is_gevolg) VALUES (?,?,?,?,?,?,?,?)",
+        ((f.bestand, f.blad, f.rij, f.kolom, inkorten(f.waarde), f.verwacht, f.herstel, f.is_gevolg) for f in fouten),
+    )
+
+
+def weiger(db: sqlite3.Connection, blad: Blad, fouten: Iterable[Fout]) -> int:
+    """Add faults of rows of this blad and refuse those rows. Returns how many faults there were."""
+    laatste = tel(db, "SELECT coalesce(max(nummer), 0) FROM fouten")
+    bewaar_fouten(db, fouten)
+    db.execute(
+        f"UPDATE bestand_{blad.naam} SET geweigerd = 1 WHERE rij IN (SELECT rij FROM fouten WHERE nummer > ?)",
+        (laatste,),
+    )
+    return tel(db, "SELECT count(*) FROM fouten WHERE nummer > ?", (laatste,))
 
 
 def lees_fouten(db: sqlite3.Connection, *, hoogstens: int = -1) -> Iterator[Fout]:
