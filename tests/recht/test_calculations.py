@@ -12,7 +12,7 @@ from meedoen.cli_bereken import als_json
 from meedoen.recht import bereken, laad_recht, lees_geval
 
 DOCS = Path(__file__).parents[2] / "docs"
-BLOK = re.compile(r"```toml\n(.*?)```\n\n\| persoon \| uitkomst \| waarde \|\n\|[-|]+\|\n((?:\|[^\n]*\|\n)+)", re.DOTALL)
+BLOK = re.compile(r"```toml\n(.*?)```\n\n\| persoon \| uitkomst \| waarde \|\n\|[-|]+\|\n((?:\|[^\n]*\|\n)+)", re.S)
 VOORBEELDEN = [
     pytest.param(geval, rijen, id=f"{pad.stem}-{nummer}")
     for pad in sorted((DOCS / "calculations").glob("*.md"))
