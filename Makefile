@@ -38,7 +38,7 @@ unit: $(STEMPEL) ## alle tests zonder browser, op SQLite
 
 postgres: $(STEMPEL) ## de tests van het platform op PostgreSQL (MEEDOEN_TEST_POSTGRES, anders de socket of 127.0.0.1:5432)
 	@echo "tests op PostgreSQL"
-	@MEEDOEN_TEST_DB=postgres $(BIN)/pytest -q -n $(WERKERS) -m "not browser" tests/uitvoering
+	@MEEDOEN_TEST_DB=postgres $(BIN)/pytest -q -n $(WERKERS) -m "not browser" tests/uitvoering tests/inventory
 
 browser: $(STEMPEL) ## de tests in een echte Chromium
 	@echo "tests in de browser"

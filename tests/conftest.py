@@ -19,7 +19,7 @@ VANDAAG = "2026-11-22"
 GEEN_POSTGRES = (
     "no PostgreSQL answers at MEEDOEN_TEST_POSTGRES, on the local socket or at 127.0.0.1:5432; these tests did not run"
 )
-RUN = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:12]
+RUN = os.getpid()
 
 
 def _candidates() -> list[str]:
@@ -51,7 +51,10 @@ def _find_postgres() -> str | None:
 
 
 def _prepare() -> bool:
-    """Set the environment; whether the engine that was asked for answers."""
+    """Set the environment; whether the engine that was asked for answers. A worker of xdist inherits it all."""
+    engine = os.environ.get("MEEDOEN_TEST_DB", "sqlite")
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return engine == "sqlite" or "DATABASE_URL" in os.environ
     map_ = Path(tempfile.gettempdir()) / f"meedoen-tests-{RUN}"
     map_.mkdir(parents=True, exist_ok=True)
     os.environ["MEEDOEN_MAP"] = str(map_)
@@ -59,7 +62,6 @@ def _prepare() -> bool:
     os.environ["MEEDOEN_LOG_NIVEAU"] = "WARNING"
     os.environ["DJANGO_SETTINGS_MODULE"] = "meedoen.uitvoering.inrichting.settings"
     os.environ.pop("DATABASE_URL", None)
-    engine = os.environ.get("MEEDOEN_TEST_DB", "sqlite")
     if engine == "sqlite":
         return True
     if engine != "postgres":

@@ -1,6 +1,7 @@
 """What the inventories read: our own source files, the layers of the import contract, our models."""
 
 import ast
+import functools
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +29,13 @@ def modules(*folders: str) -> Iterator[tuple[Path, ast.Module]]:
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*.py")):
             if "migrations" not in path.parts:
-                yield path, ast.parse(path.read_text(encoding="utf-8"))
+                yield path, parsed(path)
+
+
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a file, made once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def templates() -> Iterator[tuple[str, Path, str]]:

@@ -9,9 +9,9 @@ DOCUMENTED = re.compile(r"^\| `([A-Z][A-Z_]+)` \|", re.MULTILINE)
 NOT_OURS = {  # set or read for other programs; nobody sets them to change Meedoen
     "DJANGO_SETTINGS_MODULE",
     "DJANGO_ALLOW_ASYNC_UNSAFE",
-    "PYTEST_XDIST_TESTRUNUID",
     "PYTEST_XDIST_WORKER",
     "XDG_CACHE_HOME",
+    "PYTHONPATH",
 }
 
 
