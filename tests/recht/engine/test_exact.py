@@ -174,7 +174,7 @@ def test_outside_the_known_law_the_error_says_which_dates_are_known(wet: Recht, 
 
 def test_a_rule_that_did_not_exist_yet_says_since_when_it_does(wet: Recht) -> None:
     with pytest.raises(
-        DatumOnbekend, match="toeslag_per_maand .* bestaat niet op 2017-12-31; hij geldt van 2018-01-01"
+        DatumOnbekend, match=r"toeslag_per_maand .* bestaat niet op 2017-12-31; hij geldt van 2018-01-01"
     ):
         antwoord(wet, A, vraag="toeslag_per_maand", op="2017-12-31")
 

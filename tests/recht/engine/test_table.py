@@ -1,7 +1,5 @@
 """The table kernel says what the exact evaluator says, refuses what it refuses, and never writes half a file."""
 
-# ruff: noqa: E501 cases are data: one line each
-
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal

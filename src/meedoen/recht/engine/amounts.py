@@ -20,7 +20,7 @@ WAARDE_SLEUTELS = {"vanaf", "tot", "waarde", "bron", "geen", "geverifieerd", "wa
 
 @dataclass(frozen=True)
 class Bedragwaarde:
-    """What an amount is from `vanaf` (inclusive) to `tot` (exclusive). `waarde` is None where the law has no such amount."""
+    """What an amount is from `vanaf` (inclusive) to `tot` (exclusive); `waarde` None: the law has no such amount."""
 
     vanaf: date
     tot: date
@@ -91,7 +91,7 @@ def _geen_float(tekst: str) -> str:
 
 
 def lees_bedragen(tekst: str, bestand: str, bekend_tot: date) -> tuple[dict[str, Bedrag], list[Taalgebrek]]:
-    """All amounts of one file, and every fault in it. An amount runs on until its `tot`, else as long as the law is known."""
+    """All amounts of one file, and every fault in it. One runs until its `tot`, else as long as the law is known."""
     bedragen: dict[str, Bedrag] = {}
     gebreken: list[Taalgebrek] = []
     for naam, tabel in lees_toml(tekst, bestand).items():

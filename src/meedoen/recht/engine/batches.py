@@ -1,7 +1,8 @@
-"""Files in and out: batches of complete dwellings from Parquet or CSV, and a writer for each."""
+"""Files in and out: batches of complete dwellings from Parquet or CSV, and files that appear when they are whole."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ BYTES_PER_BLOK = 8 << 20
 
 
 def blokken(invoer: Path, recht: Recht, peildatum: date | None) -> Iterator[Any]:
-    """Tables of complete dwellings; one that runs on into the next batch is carried along. TabelFout for what is no table."""
+    """Tables of complete dwellings; one that runs into the next batch is carried along. TabelFout for no table."""
     rest = None
     eerste_ids: list[Any] = []
     for stuk in _stukken(invoer):
@@ -49,7 +50,7 @@ def _begin_van_het_laatste(huishouden: Any) -> int:
 
 
 def _huishoudens(kolom: Any) -> Any:
-    """Every dwelling of a batch once, in order; only the ends where they ascend, so that sorted files need no memory."""
+    """Every dwelling of a batch once; only first and last where they ascend, so that sorted files need no memory."""
     kolom = kolom.combine_chunks() if isinstance(kolom, pa.ChunkedArray) else kolom
     if len(kolom) < 2:
         return kolom
@@ -124,21 +125,33 @@ def _eis_kolommen(namen: Sequence[str], recht: Recht, peildatum: date | None, be
         raise TabelFout("\n".join([f"De kolommen van {bestand} kloppen niet:", *dict.fromkeys(fouten)]))
 
 
-def schrijf(tabel: Any, tijdelijk: Path, doel: Path, schrijver: Any) -> Any:
-    """Appends to the file at `tijdelijk`, in the form that the name of `doel` asks for, and gives the writer."""
-    if schrijver is None:
-        if doel.suffix == ".csv":
-            schrijver = pacsv.CSVWriter(tijdelijk, tabel.schema)
-        elif doel.suffix == ".parquet":
-            schrijver = pq.ParquetWriter(tijdelijk, tabel.schema)
-        else:
-            raise TabelFout(f"{doel.name} is geen .parquet en geen .csv.")
-    schrijver.write_table(tabel)
-    return schrijver
+@contextmanager
+def bestand_voor(doel: Path | None) -> Iterator[Callable[[Any], None]]:
+    """A function that appends tables to a file. The file stands under its name only when all went well.
 
+    Without `doel` nothing is kept; without any table there is no file. TabelFout when it is no .parquet and no .csv.
+    """
+    if doel is not None and doel.suffix not in (".csv", ".parquet"):
+        raise TabelFout(f"{doel.name} is geen .parquet en geen .csv.")
+    tijdelijk = doel.with_name(doel.name + ".deel") if doel else None
+    schrijvers: list[Any] = []
 
-def sluit(schrijvers: list[Any]) -> None:
-    """Closes the writers that were opened."""
-    for schrijver in schrijvers:
-        if schrijver is not None:
+    def schrijf(tabel: Any) -> None:
+        if doel is None or tijdelijk is None:
+            return
+        if not schrijvers:
+            soort = pacsv.CSVWriter if doel.suffix == ".csv" else pq.ParquetWriter
+            schrijvers.append(soort(tijdelijk, tabel.schema))
+        schrijvers[0].write_table(tabel)
+
+    try:
+        yield schrijf
+        for schrijver in schrijvers:
             schrijver.close()
+        if doel is not None and tijdelijk is not None and schrijvers:
+            tijdelijk.replace(doel)
+    finally:
+        for schrijver in schrijvers:
+            schrijver.close()
+        if tijdelijk is not None:
+            tijdelijk.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""Columns of a table -> whole numbers with their truth: the same values and the same refusals as `household.lees_waarde`."""
+"""Columns of a table -> whole numbers with their truth: the same values and refusals as `household.lees_waarde`."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -19,7 +19,7 @@ Waarheden = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Kolom:
-    """A fact of many persons: whole steps (facts.geheel), whether it is stated, and whether what is stated is refused."""
+    """A fact of many persons: whole steps (facts.geheel), whether it is stated, and whether that is refused."""
 
     waarden: Getallen
     is_gesteld: Waarheden

@@ -28,7 +28,7 @@ PEILDATUM = Feit("peildatum", "datum", DATUM, "datum", 1, 0, None, "", "", "")  
 
 @dataclass(frozen=True)
 class Woningen:
-    """Complete dwellings: `grenzen` are the first rows of each and the end; f, mist and lijst are as `native.py` describes.
+    """Complete dwellings: `grenzen` are the first rows of each, and the end; f, mist, lijst: see `native.py`.
 
     `fouten` holds rows, field, what was expected, mend; `huishouden` the number of the dwelling of each row.
     """
@@ -174,7 +174,7 @@ def _lees_relaties(tabel: Any, huishouden: Getallen, f: Getallen, fouten: Any) -
 
 
 def _verwijzingen(tabel: Any, veld: str) -> tuple[Getallen, Any, Waarheden]:
-    """The rows that refer, the ids to which they refer, and per row whether the field is stated. Text holds ids with | between."""
+    """The rows that refer, the ids they refer to, and per row whether the field is stated. Text: ids with | between."""
     if veld not in tabel.column_names:
         return np.zeros(0, np.int64), pa.array([], pa.string()), np.zeros(tabel.num_rows, np.bool_)
     kolom = tabel[veld].combine_chunks()

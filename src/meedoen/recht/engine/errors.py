@@ -1,7 +1,8 @@
 """Everything that can be wrong, each with a sentence that says what, where, and how to mend it.
 
-Errors for whoever writes law (`RechtFout`) are English, since they speak of the rule language; errors for whoever states a case
-(`GevalFout`, `GegevenOntbreekt`, `DatumOnbekend`, `RekenFout`, `TabelFout`) are plain Dutch and can be shown on a screen as they are.
+Errors for whoever writes law (`RechtFout`) are English, since they speak of the rule language. Errors for whoever
+states a case (`GevalFout`, `GegevenOntbreekt`, `DatumOnbekend`, `RekenFout`, `TabelFout`) are plain Dutch, fit for
+a screen.
 """
 
 from collections.abc import Iterable
@@ -65,7 +66,7 @@ class RechtFout(Exception):
 
 
 class GevalFout(Exception):
-    """The case cannot be right as it is stated; `gebreken` lists every fault, so that one round of mending is enough."""
+    """The case cannot be right as it is stated; `gebreken` lists every fault: one round of mending is enough."""
 
     def __init__(self, gebreken: Iterable[Gebrek]) -> None:
         self.gebreken = tuple(gebreken)
@@ -97,7 +98,7 @@ class RekenFout(Exception):
 
 
 class TabelFout(Exception):
-    """A table cannot be computed; `gebreken` pairs row numbers (counted from 1) with faults, at most the first thousand."""
+    """A table cannot be computed; `gebreken` pairs row numbers (from 1) with faults, at most the first thousand."""
 
     def __init__(self, wat: str, gebreken: Iterable[tuple[int, Gebrek]] = ()) -> None:
         self.gebreken = tuple(gebreken)

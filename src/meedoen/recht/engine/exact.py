@@ -5,60 +5,19 @@ with which can be computed but not decided, so that everything that is surely ne
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
 from fractions import Fraction
 from functools import cache
 from typing import Any, NamedTuple
 
-from meedoen.recht.engine.amounts import Bedragwaarde
 from meedoen.recht.engine.compiled import compileer
+from meedoen.recht.engine.computation import Gelezen, Onbekend, Rekening, Stop, meldingen, ontvangst
 from meedoen.recht.engine.errors import DatumOnbekend, GegevenOntbreekt, Ontbrekend, RekenFout
 from meedoen.recht.engine.form import Lezing, Regel
 from meedoen.recht.engine.household import Geval, kinderen
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.rules import Leeg
 from meedoen.recht.engine.trace import Invoer, Reden, Stap, Uitkomst, soort_van
-from meedoen.recht.engine.units import Waarde, als_tekst
-
-
-class Stop(Exception):
-    """A rule would have to decide on a fact that is missing."""
-
-
-def _blijft(ik: "Onbekend", *ander: Any) -> "Onbekend":
-    return ik
-
-
-def _beslist(ik: "Onbekend", *ander: Any) -> Any:
-    raise Stop
-
-
-@dataclass(frozen=True, eq=False)
-class Onbekend:
-    """Stands in for a value that depends on missing facts. Sums with it stay unknown; deciding on it raises Stop."""
-
-    ontbreekt: tuple[Ontbrekend, ...]
-
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _blijft
-    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _blijft  # type: ignore[assignment]
-    __bool__ = __int__ = __getattr__ = _beslist
-
-
-Gelezen = Waarde | Onbekend | Leeg
-
-
-@dataclass(frozen=True)
-class Rekening:
-    """One computation under way: everything computed once, every step, and what was used."""
-
-    recht: Recht
-    geval: Geval
-    waarden: dict[tuple[str, int, int | None], Gelezen] = field(default_factory=dict)
-    spoor: list[Stap] = field(default_factory=list)
-    feiten: dict[tuple[str, str], Invoer] = field(default_factory=dict)
-    bedragen: dict[tuple[str, date], Bedragwaarde] = field(default_factory=dict)
-    regels: dict[str, Regel] = field(default_factory=dict)
+from meedoen.recht.engine.units import Waarde
 
 
 class Kader(NamedTuple):
@@ -97,7 +56,7 @@ def bereken(geval: Geval, *, recht: Recht | None = None, vragen: bool = False) -
                 antwoorden[naam] = uitkomst
     if ontbreekt and not vragen:
         raise GegevenOntbreekt(ontbreekt)
-    return Uitkomst(waarden, redenen, list(ontbreekt), rekening.spoor, _meldingen(rekening), _ontvangst(rekening))
+    return Uitkomst(waarden, redenen, list(ontbreekt), rekening.spoor, meldingen(rekening), ontvangst(rekening))
 
 
 def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Gelezen:
@@ -120,7 +79,7 @@ def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Ge
         uitkomst = Onbekend(())
     except (RekenFout, DatumOnbekend) as fout:
         if not kader.onbekend:
-            raise _met_plaats(fout, kader)
+            raise _met_plaats(fout, kader) from fout.__cause__
         uitkomst = Onbekend(())
     if kader.onbekend:
         uitkomst = Onbekend(tuple(kader.onbekend))
@@ -306,7 +265,8 @@ def _haal_eigen(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -
             waarde = ik.partner == ander
         case _:
             waarde = ander in ik.commercieel
-    _noteer(kader, lezing.naam, lezing, waarde, persoon, ander, "relatie", opgegeven=waarde is not False)
+    soort = "feit" if lezing.naam == "peildatum" else "relatie"
+    _noteer(kader, lezing.naam, lezing, waarde, persoon, ander, soort, opgegeven=waarde is not False)
     return waarde
 
 
@@ -328,40 +288,3 @@ def _noteer(
     )
     kader.invoer[naam, persoon, ander] = invoer
     return invoer
-
-
-def _meldingen(rekening: Rekening) -> list[str]:
-    """What was used and is not verified, each once."""
-    meldingen = [
-        f"Bedrag {naam} per {vanaf} ({rekening.recht.bedragen[naam].artikel}): niet geverifieerd: {waarde.waarom}"
-        for (naam, vanaf), waarde in rekening.bedragen.items()
-        if not waarde.is_geverifieerd
-    ]
-    return meldingen + [
-        f"Regel {naam} ({regel.kop.artikel}): niet geverifieerd: {regel.kop.waarom}"
-        for naam, regel in rekening.regels.items()
-        if not regel.kop.is_geverifieerd
-    ]
-
-
-def _ontvangst(rekening: Rekening) -> dict[str, Any]:
-    recht = rekening.recht
-    return {
-        "recht": recht.naam,
-        "versie": recht.versie,
-        "hash": recht.hash,
-        "peildatum": rekening.geval.peildatum.isoformat(),
-        "feiten": [invoer.als_json() for invoer in rekening.feiten.values()],
-        "bedragen": [
-            {
-                "naam": naam,
-                "vanaf": vanaf.isoformat(),
-                "waarde": als_tekst(waarde.waarde, recht.bedragen[naam].soort) if waarde.waarde is not None else None,
-                "eenheid": recht.bedragen[naam].eenheid,
-                "artikel": recht.bedragen[naam].artikel,
-                "bron": waarde.bron,
-                "is_geverifieerd": waarde.is_geverifieerd,
-            }
-            for (naam, vanaf), waarde in rekening.bedragen.items()
-        ],
-    }

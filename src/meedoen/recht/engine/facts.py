@@ -30,7 +30,7 @@ EIGEN: dict[str, Soort] = {
     "volgnummer": SOORTEN["Aantal"],
     "heeft_partner": JA_NEE,
 }
-"""What the engine itself knows of each person: the reference date, his place in the case (from 1), whether he has a partner."""
+"""What the engine itself knows of each person: reference date, place in the case (from 1), a partner or none."""
 
 PAAR_EIGEN: dict[str, Soort] = {"is_partner": JA_NEE, "heeft_commerciele_relatie": JA_NEE}
 """What the engine knows of another person as seen from me; only in a pair rule."""
@@ -124,7 +124,7 @@ def _gebreken_in_bereik(bereik: Any) -> Iterator[tuple[str, str, str]]:
 
 
 def geheel(feit: Feit, waarde: Fraction | int | bool | date) -> int:
-    """A value as a rule reads it -> the whole number in which tables hold it: steps of its last decimal, days, 0 or 1."""
+    """A value as a rule reads it -> the whole number that tables hold: steps of the last decimal, days, 0 or 1."""
     if isinstance(waarde, date):
         return waarde.toordinal()
     return int(Fraction(waarde) / feit.factor * 10**feit.decimalen)

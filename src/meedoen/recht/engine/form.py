@@ -165,7 +165,7 @@ Opdracht: TypeAlias = Zet | Als | Geef | GeefGeen
 
 @dataclass(frozen=True, eq=False)
 class Kop:
-    """What stands above the body of a rule. `pad` is where the text can be opened, `bestand` the same, relative to the package."""
+    """What stands above the body of a rule; `pad`: where its text can be opened, `bestand`: its name in the package."""
 
     naam: str
     artikel: str

@@ -1,4 +1,4 @@
-"""The graph that the names of the rules make: the order in which they can be computed, and the facts a question may need."""
+"""The graph that the names of the rules make: the order of computing, and the facts that a question may need."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

@@ -104,7 +104,7 @@ def verwacht(feit: Feit) -> str:
 
 
 def kinderen(geval: Geval, plaats: int) -> tuple[list[int], list[int], bool]:
-    """The minors of whom this person or the partner is a parent; the minors of whom that is unknown; whether it was inferred.
+    """The minors of whom this person or the partner is a parent; those of whom that is unknown; was it inferred?
 
     Who states no parents is read as the child of the only adult, or the only couple, in the dwelling.
     """

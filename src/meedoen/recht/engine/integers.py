@@ -1,4 +1,4 @@
-"""Exact sums in whole numbers: a value is a numerator over a static denominator, and bounds prove that nothing overflows.
+"""Exact sums in whole numbers: a numerator over a static denominator, with bounds that prove that nothing overflows.
 
 Inside a rule a value may have a second, variable denominator (a count, hours); a static denominator is always reduced.
 """

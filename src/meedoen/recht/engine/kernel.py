@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import lcm
 from pathlib import Path
 from typing import Any
@@ -16,12 +16,13 @@ import numpy as np
 
 from meedoen.recht.engine import graph, native
 from meedoen.recht.engine.amounts import Bedrag
+from meedoen.recht.engine.construction import ARGUMENTEN, EERSTE_DAG, LAATSTE_DAG, Kennis, Status
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
 from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht
-from meedoen.recht.engine.lowering import ARGUMENTEN, EERSTE_DAG, LAATSTE_DAG, Kennis, Status, omvat, verlaag
+from meedoen.recht.engine.lowering import omvat, verlaag
 from meedoen.recht.engine.machine import maak_machinecode
 
 KOP = "\n".join(
@@ -37,8 +38,8 @@ KOP = "\n".join(
 class Kern:
     """A compiled question.
 
-    `feiten` are the rows of the facts in f (after native.EIGEN_RIJEN), `uitkomsten` the row in v and shape of each asked
-    result, `statussen` what each code in st means, `bedragen` and `dagen` the amount table b and its axis dagen.
+    `feiten` are the columns of f after native.EIGEN_RIJEN, `uitkomsten` column in v and shape of each asked result,
+    `statussen` what each code in st means, `bedragen` the amounts (b) on each of the `dagen` on which one changes.
     """
 
     recht: Recht
@@ -143,7 +144,7 @@ def _huishoudens(rijen: dict[str, tuple[int, int]]) -> list[str]:
 
 
 def vorm_van_feit(feit: Feit) -> Geheel:
-    """How a fact is held in a table: whole steps of its last decimal, over the denominator that makes it what a rule reads."""
+    """How a fact is held in a table: steps of its last decimal, over what makes them what a rule reads."""
     if feit.soort.vorm == "ja_nee":
         return Geheel("", 1, 0, 1)
     if feit.soort.vorm == "datum":
@@ -189,16 +190,13 @@ def _tabel(recht: Recht, namen: Iterable[str], vormen: dict[str, Geheel]) -> tup
     return tabel, as_
 
 
+@cache
 def cachemap() -> Path:
-    """Where compiled kernels are kept: MEEDOEN_CACHE, else the user's cache folder, else a temporary folder of this user."""
+    """Where compiled kernels are kept: under MEEDOEN_CACHE, else in the user's cache folder, else for this run only."""
     thuis = os.environ.get("MEEDOEN_CACHE") or os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    for map_ in (Path(thuis) / "meedoen", Path(tempfile.gettempdir()) / f"meedoen-{os.getuid()}"):
-        try:
-            map_.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if map_.stat().st_uid == os.getuid() and os.access(map_, os.W_OK):
-            return map_
-    raise OSError(
-        "Er is geen map om het rekenprogramma in te bewaren; zet MEEDOEN_CACHE op een map waarin u mag schrijven."
-    )
+    map_ = Path(thuis) / "meedoen"
+    try:
+        map_.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return Path(tempfile.mkdtemp(prefix="meedoen-"))
+    return map_ if os.access(map_, os.W_OK) else Path(tempfile.mkdtemp(prefix="meedoen-"))

@@ -57,9 +57,9 @@ class Recht:
 
 
 def lees_recht(map_: Path) -> Recht:
-    """The law package in that folder: `recht.toml`, `feiten.toml`, and one folder per law with `<subject>.py` and `<subject>.toml`.
+    """The law package in that folder. RechtFout lists every fault with file and line.
 
-    RechtFout lists every fault with file and line.
+    It holds `recht.toml`, `feiten.toml`, and a folder per law with `<subject>.py` and its amounts in `<subject>.toml`.
     """
     teksten = {pad.relative_to(map_).as_posix(): pad.read_text("utf-8") for pad in _bestanden(map_)}
     kenmerk = tomllib.loads(teksten["recht.toml"])

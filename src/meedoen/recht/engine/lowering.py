@@ -1,97 +1,45 @@
 """Typed form -> whole numbers: one generated function per rule version, with the proof that nothing overflows.
 
 A generated function gives (status, numerator, variable denominator). Status 0 is a value; any other says, by its code,
-what is empty, missing or impossible, and is passed on by whoever reads it, at the moment of reading: as lazy as the text.
+what is empty, missing or impossible, and is passed on by whoever reads it, when it is read: as lazy as the text.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
-from itertools import count
 from math import lcm
 
 from meedoen.recht.engine import form
+from meedoen.recht.engine.construction import (
+    ARGUMENTEN,
+    EERSTE_DAG,
+    LAATSTE_DAG,
+    Bouw,
+    Kennis,
+    Terug,
+    bewaar,
+    bind,
+    fout,
+    lees,
+)
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
-from meedoen.recht.engine.form import Lezing, Opdracht, Regel, Uitdrukking
+from meedoen.recht.engine.form import Opdracht, Regel, Uitdrukking
 from meedoen.recht.engine.integers import Geheel, PastNiet, deel_door, gelijknamig, maal, op_noemer, rond, tel_op, vast
 from meedoen.recht.engine.units import AFRONDINGEN
 
-EERSTE_DAG, LAATSTE_DAG = date(1850, 1, 1).toordinal(), date(2200, 12, 31).toordinal()
-ARGUMENTEN = "f, mist, v, st, b, dagen, lijst"
-"""What every generated function gets after its persons: facts, their presence, results, their status, amounts, days, lists."""
-
-
-@dataclass(frozen=True)
-class Status:
-    """What a status code means. `soort`: "ontbreekt" (tekst is the fact), "leeg" (reason and article) or "fout"."""
-
-    soort: str
-    tekst: str
-    artikel: str
-
-
-@dataclass(frozen=True)
-class Kennis:
-    """What lowering knows of the rest: rows and bounds of facts and amounts, results of rules already lowered."""
-
-    feiten: Mapping[str, tuple[int, Geheel]]
-    bedragen: Mapping[str, tuple[int, Geheel, bool]]  # row, shape, is there a day without value
-    rijen: Mapping[str, tuple[int, int]]  # rule -> row of its numerator, row of its variable denominator or -1
-    uitkomsten: Mapping[str, Geheel]
-    meeste_personen: int
-    statussen: dict[Status, int]
-
-    def code(self, soort: str, tekst: str, artikel: str) -> int:
-        """The number of a status; 0 is kept for a value."""
-        return self.statussen.setdefault(Status(soort, tekst, artikel), len(self.statussen) + 1)
-
-
-@dataclass(frozen=True)
-class Bouw:
-    """Code under construction: lines so far, where it is indented, the local names, and the persons in reach."""
-
-    regel: Regel
-    kennis: Kennis
-    regels: "list[str | Terug]" = field(default_factory=list)
-    inspring: int = 1
-    lokaal: dict[str, Geheel] = field(default_factory=dict)
-    personen: Mapping[str, str] = field(default_factory=lambda: {"": "i", "ander": "j"})
-    teller: Iterator[int] = field(default_factory=count)
-
-    def schrijf(self, regel: str) -> None:
-        """Adds a line at this depth."""
-        self.regels.append("    " * self.inspring + regel)
-
-    def naam(self) -> str:
-        """A new local name in the generated code."""
-        return f"t{next(self.teller)}"
-
-    def dieper(self, **anders: object) -> "Bouw":
-        """The same, one step deeper, with lines and local names of its own."""
-        return replace(self, regels=[], inspring=self.inspring + 1, lokaal=dict(self.lokaal), **anders)  # type: ignore[arg-type]
-
-
-@dataclass(frozen=True)
-class Terug:
-    """A return whose denominator is only known when the whole rule has been read."""
-
-    inspring: int
-    waarde: Geheel
-
 
 def verlaag(regel: Regel, functie: str, kennis: Kennis) -> tuple[list[str], Geheel]:
-    """The generated function `functie` of one rule version, and the shape of its result. RechtFout when bounds don't hold."""
+    """One rule version as function `functie`, and the shape of its result. RechtFout when bounds don't hold."""
     bouw = Bouw(regel, kennis)
     try:
         for opdracht in regel.opdrachten:
             _opdracht(opdracht, bouw)
         terug = [deel.waarde for deel in bouw.regels if isinstance(deel, Terug)]
         vorm = omvat(terug) if terug else vast(Fraction(0))
-    except PastNiet as fout:
+    except PastNiet as weigering:
         kop = regel.kop
         mend = "round earlier, or narrow the range of the facts it reads"
-        raise RechtFout([Taalgebrek(kop.bestand, kop.knoop.lineno, kop.naam, str(fout), mend)]) from None
+        raise RechtFout([Taalgebrek(kop.bestand, kop.knoop.lineno, kop.naam, str(weigering), mend)]) from None
     regels = [f"def {functie}(i, j, s, e, {ARGUMENTEN}):"]
     for deel in bouw.regels:
         regels.append(deel if isinstance(deel, str) else _geef_terug(deel, vorm))
@@ -183,7 +131,7 @@ def _getal(knoop: Uitdrukking, bouw: Bouw) -> Geheel:
         case form.Lokaal(naam=naam):
             return bouw.lokaal[naam]
         case form.Lees(lezing=lezing, wie=wie):
-            return _lees(lezing, wie, bouw)
+            return lees(lezing, wie, bouw)
         case form.Reken(teken=teken, links=links, rechts=rechts):
             return _reken(teken, _getal(links, bouw), _getal(rechts, bouw), bouw)
         case form.Keuze():
@@ -192,7 +140,7 @@ def _getal(knoop: Uitdrukking, bouw: Bouw) -> Geheel:
             return _roep(naam, [_getal(argument, bouw) for argument in argumenten], bouw)
         case form.Lus():
             return _lus(knoop, bouw)
-    return Geheel(_bewaar(f"1 if {_toets(knoop, bouw)} else 0", bouw), 1, 0, 1)
+    return Geheel(bewaar(f"1 if {_toets(knoop, bouw)} else 0", bouw), 1, 0, 1)
 
 
 def _toets(knoop: Uitdrukking, bouw: Bouw) -> str:
@@ -206,7 +154,7 @@ def _toets(knoop: Uitdrukking, bouw: Bouw) -> str:
             een, ander = gelijknamig(_getal(links, bouw), _getal(rechts, bouw))
             return f"({een.atoom} {teken} {ander.atoom})"
         case form.Samen(teken=teken, delen=delen):
-            naam = _bewaar(_toets(delen[0], bouw), bouw)
+            naam = bewaar(_toets(delen[0], bouw), bouw)
             for deel in delen[1:]:
                 bouw.schrijf(f"if {naam}:" if teken == "and" else f"if not {naam}:")
                 binnen = bouw.dieper()
@@ -216,38 +164,20 @@ def _toets(knoop: Uitdrukking, bouw: Bouw) -> str:
     return f"({_getal(knoop, bouw).atoom} != 0)"
 
 
-def _bewaar(code: str, bouw: Bouw) -> str:
-    naam = bouw.naam()
-    bouw.schrijf(f"{naam} = {code}")
-    return naam
-
-
-def _bind(waarde: Geheel, bouw: Bouw) -> Geheel:
-    """The same value under short names, so that code doesn't repeat itself."""
-    atoom = waarde.atoom if waarde.atoom.isidentifier() or waarde.is_vast else _bewaar(waarde.atoom, bouw)
-    deler = waarde.deler if not waarde.deler or waarde.deler.isidentifier() else _bewaar(waarde.deler, bouw)
-    return replace(waarde, atoom=atoom, deler=deler)
-
-
-def _fout(bouw: Bouw, wat: str) -> str:
-    kop = bouw.regel.kop
-    return f"return {bouw.kennis.code('fout', f'{kop.naam}: {wat}', kop.artikel)}, 0, 1"
-
-
 def _reken(teken: str, links: Geheel, rechts: Geheel, bouw: Bouw) -> Geheel:
     if teken in "+-":
-        return _bind(tel_op(links, rechts, teken), bouw)
+        return bind(tel_op(links, rechts, teken), bouw)
     if teken == "*":
-        return _bind(maal(links, rechts), bouw)
+        return bind(maal(links, rechts), bouw)
     if rechts.is_vast and rechts.onder > 0:
-        return _bind(deel_door(links, rechts), bouw)
+        return bind(deel_door(links, rechts), bouw)
     if rechts.onder < 0:
         raise PastNiet("divides by a value that may be negative")
-    rechts = _bind(rechts, bouw)
+    rechts = bind(rechts, bouw)
     bouw.schrijf(f"if {rechts.atoom} == 0:")
-    bouw.schrijf("    " + _fout(bouw, "er wordt door nul gedeeld"))
+    bouw.schrijf("    " + fout(bouw, "er wordt door nul gedeeld"))
     rechts = replace(rechts, onder=max(rechts.onder, 1), boven=max(rechts.boven, 1))
-    return _bind(deel_door(links, rechts), bouw)
+    return bind(deel_door(links, rechts), bouw)
 
 
 def _keuze(knoop: form.Keuze, bouw: Bouw) -> Geheel:
@@ -271,96 +201,36 @@ def _roep(naam: str, delen: list[Geheel], bouw: Bouw) -> Geheel:
     if naam in ("min", "max"):
         uitkomst = delen[0]
         for deel in delen[1:]:
-            een, ander = (_bind(helft, bouw) for helft in gelijknamig(uitkomst, deel))
+            een, ander = (bind(helft, bouw) for helft in gelijknamig(uitkomst, deel))
             kies = min if naam == "min" else max
             code = f"{een.atoom} if {een.atoom} {'<' if naam == 'min' else '>'} {ander.atoom} else {ander.atoom}"
             onder, boven = kies(een.onder, ander.onder), kies(een.boven, ander.boven)
-            uitkomst = replace(een, atoom=_bewaar(code, bouw), onder=onder, boven=boven)
+            uitkomst = replace(een, atoom=bewaar(code, bouw), onder=onder, boven=boven)
         return uitkomst
     if naam in AFRONDINGEN:
-        return _rond(naam, _bind(delen[0], bouw), bouw)
+        return _rond(naam, bind(delen[0], bouw), bouw)
     if naam == "datum":
-        dag = _bewaar(f"ordinaal({', '.join(deel.atoom for deel in delen)})", bouw)
+        dag = bewaar(f"ordinaal({', '.join(deel.atoom for deel in delen)})", bouw)
         bouw.schrijf(f"if {dag} == 0:")
-        bouw.schrijf("    " + _fout(bouw, "de datum bestaat niet"))
+        bouw.schrijf("    " + fout(bouw, "de datum bestaat niet"))
         return Geheel(dag, 1, EERSTE_DAG, LAATSTE_DAG)
     if naam == "begin_van_het_jaar":
-        return Geheel(_bewaar(f"jaarbegin({delen[0].atoom})", bouw), 1, EERSTE_DAG, LAATSTE_DAG)
+        return Geheel(bewaar(f"jaarbegin({delen[0].atoom})", bouw), 1, EERSTE_DAG, LAATSTE_DAG)
     van, tot = (deel.atoom for deel in delen)
     bouw.schrijf(f"if {van} > {tot}:")
-    bouw.schrijf("    " + _fout(bouw, "de eerste datum is later dan de tweede"))
+    bouw.schrijf("    " + fout(bouw, "de eerste datum is later dan de tweede"))
     maanden = 12 * (2200 - 1850 + 1)
     if naam == "volle_maanden":
-        return Geheel(_bewaar(f"maanden_tussen({van}, {tot})", bouw), 1, 0, maanden)
-    return Geheel(_bewaar(f"maanden_tussen({van}, {tot}) // 12", bouw), 1, 0, maanden // 12)
+        return Geheel(bewaar(f"maanden_tussen({van}, {tot})", bouw), 1, 0, maanden)
+    return Geheel(bewaar(f"maanden_tussen({van}, {tot}) // 12", bouw), 1, 0, maanden // 12)
 
 
 def _rond(naam: str, bedrag: Geheel, bouw: Bouw) -> Geheel:
     if bedrag.onder < 0:
         bouw.schrijf(f"if {bedrag.atoom} < 0:")
-        bouw.schrijf("    " + _fout(bouw, f"{naam} rondt alleen bedragen van nul en hoger af"))
+        bouw.schrijf("    " + fout(bouw, f"{naam} rondt alleen bedragen van nul en hoger af"))
         bedrag = replace(bedrag, onder=0, boven=max(bedrag.boven, 0))
-    return _bind(rond(bedrag, *AFRONDINGEN[naam]), bouw)
-
-
-def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
-    """Reads a name of me ("") or of another person; a status that is not 0 goes straight back to the caller."""
-    persoon = bouw.personen[wie] if wie in bouw.personen else _bewaar("f[i, PARTNER]", bouw)
-    kennis = bouw.kennis
-    match lezing.herkomst:
-        case "feit":
-            rij, vorm = kennis.feiten[lezing.naam]
-            code = kennis.code("ontbreekt", lezing.naam, "")
-            bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
-            bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
-            return replace(vorm, atoom=_bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
-        case "bedrag":
-            return _lees_bedrag(lezing, bouw)
-        case "regel":
-            teller, deler = kennis.rijen[lezing.naam]
-            bouw.schrijf(f"if st[{persoon}, {teller}] != 0:")
-            bouw.schrijf(f"    return st[{persoon}, {teller}], 0, 1")
-            atoom = _bewaar(f"v[{persoon}, {teller}]", bouw)
-            noemer = _bewaar(f"v[{persoon}, {deler}]", bouw) if deler >= 0 else ""
-            return replace(kennis.uitkomsten[lezing.naam], atoom=atoom, deler=noemer)
-        case "paar":
-            tweede = persoon if wie else "j"
-            status, atoom, noemer = bouw.naam(), bouw.naam(), bouw.naam()
-            bouw.schrijf(f"{status}, {atoom}, {noemer} = r_{lezing.naam}(i, {tweede}, s, e, {ARGUMENTEN})")
-            bouw.schrijf(f"if {status} != 0:")
-            bouw.schrijf(f"    return {status}, 0, 1")
-            vorm = kennis.uitkomsten[lezing.naam]
-            return replace(vorm, atoom=atoom, deler=noemer if vorm.deler else "")
-    return _lees_eigen(lezing.naam, persoon, "j" if not wie else persoon, bouw)
-
-
-def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:
-    rij, vorm, heeft_gaten = bouw.kennis.bedragen[lezing.naam]
-    versie = "f[i, VERSIE]"
-    if lezing.op:
-        dag = _lees(bouw.regel.lezingen[lezing.op], "", bouw)
-        versie = _bewaar(f"versie_op(dagen, {dag.atoom})", bouw)
-    atoom = _bewaar(f"b[{versie}, {rij}]", bouw)
-    if heeft_gaten or lezing.op:
-        bouw.schrijf(f"if {atoom} == GEEN:")
-        bouw.schrijf("    " + _fout(bouw, f"het bedrag {lezing.naam} is op deze datum niet bekend"))
-    return replace(vorm, atoom=atoom)
-
-
-def _lees_eigen(naam: str, persoon: str, ander: str, bouw: Bouw) -> Geheel:
-    codes: dict[str, tuple[str, int, int]] = {
-        "peildatum": (f"f[{persoon}, PEILDATUM]", EERSTE_DAG, LAATSTE_DAG),
-        "volgnummer": (f"{persoon} - s + 1", 1, bouw.kennis.meeste_personen),
-        "heeft_partner": (f"1 if f[{persoon}, PARTNER] >= 0 else 0", 0, 1),
-        "is_partner": (f"1 if f[i, PARTNER] == {ander} else 0", 0, 1),
-        "heeft_commerciele_relatie": (
-            f"1 if staat_in(lijst, f[i, COMMERCIEEL], f[i, COMMERCIEEL_EIND], {ander}) else 0",
-            0,
-            1,
-        ),
-    }
-    code, onder, boven = codes[naam]
-    return Geheel(_bewaar(code, bouw), 1, onder, boven)
+    return bind(rond(bedrag, *AFRONDINGEN[naam]), bouw)
 
 
 def _lus(lus: form.Lus, bouw: Bouw) -> Geheel:
@@ -384,7 +254,7 @@ def _lus(lus: form.Lus, bouw: Bouw) -> Geheel:
 
 def _open_lus(lus: form.Lus, wie: str, bouw: Bouw) -> None:
     if lus.relatie == "kinderen":
-        gezin = _bewaar("is_enig_gezin(f, i, s, e)", bouw)
+        gezin = bewaar("is_enig_gezin(f, i, s, e)", bouw)
         code = bouw.kennis.code("ontbreekt", "ouders", "")
         bouw.schrijf(f"for {wie} in range(s, e):")
         bouw.schrijf(f"    if kind_van(f, lijst, i, {wie}, {gezin}) < 0:")
@@ -415,7 +285,7 @@ def _zoek(lus: form.Lus, uitkomst: str, gevonden: str, begin: Geheel | None, bin
 def _uiterste(lus: form.Lus, uitkomst: str, gevonden: str, begin: Geheel | None, binnen: Bouw) -> Geheel:
     assert begin is not None, "reader.py asks min and max for a default"
     element, begin = gelijknamig(_zonder_deler(_getal(lus.element, binnen)), _zonder_deler(begin))
-    code = _bewaar(element.atoom, binnen)
+    code = bewaar(element.atoom, binnen)
     binnen.schrijf(f"if not {gevonden} or {code} {'<' if lus.naam == 'min' else '>'} {uitkomst}:")
     binnen.schrijf(f"    {uitkomst} = {code}")
     binnen.schrijf(f"{gevonden} = True")

@@ -1,13 +1,14 @@
-"""Compiles generated functions of whole numbers to machine code, through LLVM: the few things in Python that kernels use.
+"""Compiles functions of whole numbers to machine code, through LLVM: the few things in Python that kernels use.
 
-Every variable is a 64-bit number; an array parameter is its data and the length of its rows. Functions call each other by
-name and may return several numbers. What is not known here raises NotImplementedError: generated code never meets it.
-See docs/decisions/0007-native-back-end.md for why this is not numba.
+Every variable is a 64-bit number; an array parameter is its data and the length of its rows. Functions call each other
+by name and may return several numbers. What is not known here raises NotImplementedError: kernels never meet it.
+See docs/decisions/0010-kernels-through-llvm.md for why this is not numba.
 """
 
 import ast
 import ctypes
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -69,7 +70,7 @@ def maak_machinecode(bron: str, ingang: str, map_: Path) -> Callable[..., None]:
         code = pad.read_bytes()
     else:
         code = machine.emit_object(_optimaliseer(_vertaal(boom), machine))
-        nieuw = pad.with_suffix(f".{id(boom)}.deel")
+        nieuw = pad.with_suffix(f".{os.getpid()}.deel")
         nieuw.write_bytes(code)
         nieuw.replace(pad)
     motor = binding.create_mcjit_compiler(binding.parse_assembly(""), _machine())

@@ -1,7 +1,7 @@
 """The few functions that table kernels share, in the plain Python that `machine.py` compiles.
 
-Dates are ordinals (`date.toordinal`), persons are rows. `f` holds one row of numbers per fact, after the rows named below;
-`lijst` holds the lists of rows to which f's begins and ends point.
+Dates are ordinals (`date.toordinal`), persons are rows. `f` holds per person the columns named below and then a column
+per fact; `lijst` holds the lists of rows to which its begins and ends point.
 """
 
 from typing import Any
@@ -10,11 +10,11 @@ from typing import Any
 
 PEILDATUM, VERSIE, PARTNER, LEEFTIJD, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND = range(8)
 EIGEN_RIJEN = 8
-"""Rows of f before those of the facts. OUDERS is -1 where the parents are not stated, LEEFTIJD 999 where unknown: an adult."""
+"""Columns of f before those of the facts. OUDERS is -1 where not stated, LEEFTIJD 999 where unknown: an adult."""
 GEEN = -(2**62)
 """Stands in an amount table where the law has no such amount."""
 SPRONG = 1 << 16
-"""A status is its code plus SPRONG times the place of the person it is about, counted from the household's first row."""
+"""A status is its code plus SPRONG times the place in the household of the person it is about."""
 
 
 def jaar_maand_dag(dag: int) -> tuple[int, int, int]:

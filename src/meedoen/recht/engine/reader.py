@@ -1,4 +1,4 @@
-"""Reads the text of a rule file: syntax tree -> checked, typed form. What the language cannot say is refused here, with the mend."""
+"""Reads a rule file: syntax tree -> checked, typed form. What the language lacks is refused, with the mend."""
 
 import ast
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ OPDRACHTEN: dict[type[ast.AST], str] = {
 
 
 def lees_koppen(tekst: str, bestand: str, pad: str, bekend: tuple[date, date]) -> tuple[list[Kop], list[Taalgebrek]]:
-    """The heads of all rules in a file. Functions without `@regel` are refused: a law file holds rules and nothing else."""
+    """The heads of all rules in a file. Functions without `@regel` are refused: a law file holds nothing but rules."""
     try:
         boom = ast.parse(tekst, pad)
     except SyntaxError as fout:

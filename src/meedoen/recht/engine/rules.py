@@ -28,8 +28,8 @@ def regel(
 
     artikel      the article, as a lawyer cites it
     vanaf, tot   ISO dates, the first inclusive, the second exclusive; without them: as long as the law is known
-    op           amount -> name of the date (fact, rule or amount) at which it is looked up, instead of the reference date
-    geverifieerd False when the text of the law was not read; `waarom` then says what is missing, and every answer tells it
+    op           amount -> the date (fact, rule or amount) at which it is looked up, instead of the reference date
+    geverifieerd False when the text of the law was not read; `waarom` then says why, and every answer tells it
 
     Two versions of one rule carry one name, with a suffix after `__` that tells them apart: `leeftijdsgrens__2015`.
     """
@@ -42,5 +42,5 @@ def regel(
 
 
 def geen(reden: str, artikel: str) -> NoReturn:
-    """The rule has no result for this person, with the reason in plain Dutch and its article: `return geen("...", "...")`."""
+    """The rule has no result for this person: `return geen("reason in plain Dutch", "article")`."""
     raise Leeg(reden, artikel)

@@ -1,6 +1,6 @@
 """Answers for a whole table: read, computed and written in batches, so that memory stays flat.
 
-Columns in: `huishouden`, `persoon`, then any of `peildatum`, `partner`, `commerciele_relatie_met`, `ouders` and the facts.
+Columns in: `huishouden`, `persoon`, any of `peildatum`, `partner`, `commerciele_relatie_met`, `ouders`, facts.
 Rows of one dwelling stand together. Columns out: `huishouden`, `persoon` and four per result; see `uitvoerschema`.
 """
 
@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import blokken, schrijf, sluit
+from meedoen.recht.engine.batches import bestand_voor, blokken
 from meedoen.recht.engine.columns import EERSTE_DAG_ARROW
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
@@ -28,7 +28,7 @@ DRADEN = 2
 
 @dataclass(frozen=True)
 class Tabeluitkomst:
-    """What was computed: rows read, dwellings, rows refused (only with `alleen_juiste`) with the first thousand faults."""
+    """What was computed: rows read, dwellings, rows refused (with `alleen_juiste`) and the first thousand faults."""
 
     rijen: int
     huishoudens: int
@@ -56,12 +56,10 @@ def bereken_tabel(
     _eis_uitkomsten(gevraagd, recht)
     if peildatum is not None:
         recht.eis_bekend(peildatum)
-    kern = maak_kern(recht, tuple(gevraagd))
-    tijdelijk = [pad.with_name(pad.name + ".deel") for pad in (uitvoer, geweigerd or uitvoer.with_name("geweigerd"))]
-    schrijvers: list[Any] = [None, None]
+    kern = maak_kern(recht, tuple(dict.fromkeys(gevraagd)))
     rijen = huishoudens = weigeringen = 0
     gebreken: list[tuple[int, Gebrek]] = []
-    try:
+    with bestand_voor(uitvoer) as schrijf, bestand_voor(geweigerd) as schrijf_geweigerd:
         for woningen, uitkomst in _in_draden(blokken(invoer, recht, peildatum), kern, peildatum, alleen_juiste):
             gebreken += woningen.gebreken(rijen, MEESTE_GEBREKEN - len(gebreken))
             rijen += woningen.tabel.num_rows
@@ -69,26 +67,16 @@ def bereken_tabel(
             if woningen.fouten and alleen_juiste:
                 fout = woningen.tabel.filter(pa.array(woningen.foute_huishoudens()))
                 weigeringen += fout.num_rows
-                if geweigerd is not None:
-                    schrijvers[1] = schrijf(fout, tijdelijk[1], geweigerd, schrijvers[1])
-            if uitkomst is not None and (alleen_juiste or not gebreken):
-                schrijvers[0] = schrijf(uitkomst, tijdelijk[0], uitvoer, schrijvers[0])
+                schrijf_geweigerd(fout)
+            if uitkomst is not None:
+                schrijf(uitkomst)
             if voortgang is not None:
                 voortgang(rijen)
         if gebreken and not alleen_juiste:
-            raise TabelFout(
-                f"De tabel {invoer.name} is niet berekend: er zijn rijen die niet kunnen kloppen.", gebreken
-            )
-        if schrijvers[0] is None:
-            schrijvers[0] = schrijf(uitvoerschema(kern).empty_table(), tijdelijk[0], uitvoer, None)
-        sluit(schrijvers)
-        for pad, doel, schrijver in zip(tijdelijk, (uitvoer, geweigerd), schrijvers, strict=True):
-            if schrijver is not None and doel is not None:
-                pad.replace(doel)
-    finally:
-        sluit(schrijvers)
-        for pad in tijdelijk:
-            pad.unlink(missing_ok=True)
+            wat = f"De tabel {invoer.name} is niet berekend: er zijn rijen die niet kunnen kloppen."
+            raise TabelFout(wat, gebreken)
+        if rijen == weigeringen:
+            schrijf(uitvoerschema(kern).empty_table())
     return Tabeluitkomst(rijen, huishoudens, weigeringen, tuple(gebreken))
 
 
@@ -169,7 +157,7 @@ def _reden(kern: Kern, code: int) -> str:
 
 
 def noemer_in_tabel(naam: str, kern: Kern) -> int:
-    """By what a column must be divided: 100 for money that is whole in cents, else the denominator that its rule needs."""
+    """By what a column is divided: 100 for money that is whole in cents, else the denominator that its rule needs."""
     soort, vorm = kern.recht.regels[naam][0].kop.soort, kern.uitkomsten[naam][1]
     return 100 if ("euro", 1) in soort.maat and 100 % vorm.noemer == 0 else vorm.noemer
 
@@ -184,8 +172,9 @@ def kolomnaam(naam: str, kern: Kern) -> str:
 def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> Any:
     """The columns written: `huishouden`, `persoon` as they came, and per result:
 
-    `<naam>_in_centen` / `<naam>` / `<naam>_in_delen`  int64 (money in cents / whole numbers / parts: see metadata `noemer`),
-                      boolean or date; null when there is no value
+    `<naam>_in_centen` / `<naam>` / `<naam>_in_delen`
+                      int64: money in cents / a whole number / parts (how many make one: metadata `noemer`);
+                      or boolean, or date; null when there is no value
     `<naam>_status`   "" (a value), "leeg" (no such result), "ontbreekt" (a fact is missing) or "fout" (impossible sum)
     `<naam>_reden`    why it is empty with the article; the name of the missing fact; what is impossible
     `<naam>_persoon`  of whom the fact is missing

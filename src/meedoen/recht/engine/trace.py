@@ -10,10 +10,10 @@ from meedoen.recht.engine.units import SOORTEN, Soort, Waarde, als_tekst
 
 
 class Invoer(NamedTuple):
-    """One thing that a step read. `waarde` is None when it is empty or asked for; of a group it is the ids of its persons.
+    """One thing that a step read. `waarde` is None when it is empty or asked for; of a group it is the ids.
 
-    `bron` is the source of an amount, or how a relation was found; `opgegeven` is False for what the case does not state
-    and the law package lets be read as "no" or as the reference date.
+    `bron` is the source of an amount, or how a relation was found; `opgegeven` is False for what the case does not
+    state and the law package lets be read as "no" or as the reference date.
     """
 
     naam: str
@@ -43,7 +43,7 @@ class Reden:
 
 @dataclass(frozen=True)
 class Stap:
-    """One rule applied to one person (`ander`: as seen from `persoon`). `bestand` and `nummer` say where its text stands."""
+    """One rule applied to one person (`ander`: as seen from `persoon`); `bestand`, `nummer`: where its text is."""
 
     regel: str
     artikel: str

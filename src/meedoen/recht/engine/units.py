@@ -71,7 +71,7 @@ EENHEDEN: dict[str, tuple[Soort, Fraction]] = {
     "datum": (DATUM, Fraction(1)),
     "ja_nee": (JA_NEE, Fraction(1)),
 }
-"""Unit as written in TOML -> sort, and the factor from what is written to what a rule reads: 40 procent is read as 0.40."""
+"""Unit as written in TOML -> sort, and the factor to what a rule reads: 40 procent is read as 0.40."""
 
 Geld: TypeAlias = Any
 GeldPerMaand: TypeAlias = Any

@@ -1,0 +1,91 @@
+"""A computation under way, and what it leaves behind: messages for the reader and a receipt."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from meedoen.recht.engine.amounts import Bedragwaarde
+from meedoen.recht.engine.errors import Ontbrekend
+from meedoen.recht.engine.form import Regel
+from meedoen.recht.engine.household import Geval
+from meedoen.recht.engine.law import Recht
+from meedoen.recht.engine.rules import Leeg
+from meedoen.recht.engine.trace import Invoer, Stap
+from meedoen.recht.engine.units import Waarde, als_tekst
+
+
+class Stop(Exception):
+    """A rule would have to decide on a fact that is missing."""
+
+
+def _blijft(ik: "Onbekend", *ander: Any) -> "Onbekend":
+    return ik
+
+
+def _beslist(ik: "Onbekend", *ander: Any) -> Any:
+    raise Stop
+
+
+@dataclass(frozen=True, eq=False)
+class Onbekend:
+    """Stands in for a value that depends on missing facts. Sums with it stay unknown; deciding on it raises Stop."""
+
+    ontbreekt: tuple[Ontbrekend, ...]
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _blijft
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _blijft  # type: ignore[assignment]
+    __bool__ = __int__ = __getattr__ = _beslist
+
+
+Gelezen = Waarde | Onbekend | Leeg
+
+
+@dataclass(frozen=True)
+class Rekening:
+    """One computation under way: everything computed once, every step, and what was used."""
+
+    recht: Recht
+    geval: Geval
+    waarden: dict[tuple[str, int, int | None], Gelezen] = field(default_factory=dict)
+    spoor: list[Stap] = field(default_factory=list)
+    feiten: dict[tuple[str, str], Invoer] = field(default_factory=dict)
+    bedragen: dict[tuple[str, date], Bedragwaarde] = field(default_factory=dict)
+    regels: dict[str, Regel] = field(default_factory=dict)
+
+
+def meldingen(rekening: Rekening) -> list[str]:
+    """What was used and is not verified, each once."""
+    bedragen = [
+        f"Bedrag {naam} per {vanaf} ({rekening.recht.bedragen[naam].artikel}): niet geverifieerd: {waarde.waarom}"
+        for (naam, vanaf), waarde in rekening.bedragen.items()
+        if not waarde.is_geverifieerd
+    ]
+    return bedragen + [
+        f"Regel {naam} ({regel.kop.artikel}): niet geverifieerd: {regel.kop.waarom}"
+        for naam, regel in rekening.regels.items()
+        if not regel.kop.is_geverifieerd
+    ]
+
+
+def ontvangst(rekening: Rekening) -> dict[str, Any]:
+    """Law package with version and hash, reference date, the facts and the amounts used; JSON values."""
+    recht = rekening.recht
+    return {
+        "recht": recht.naam,
+        "versie": recht.versie,
+        "hash": recht.hash,
+        "peildatum": rekening.geval.peildatum.isoformat(),
+        "feiten": [invoer.als_json() for invoer in rekening.feiten.values()],
+        "bedragen": [
+            {
+                "naam": naam,
+                "vanaf": vanaf.isoformat(),
+                "waarde": als_tekst(waarde.waarde, recht.bedragen[naam].soort) if waarde.waarde is not None else None,
+                "eenheid": recht.bedragen[naam].eenheid,
+                "artikel": recht.bedragen[naam].artikel,
+                "bron": waarde.bron,
+                "is_geverifieerd": waarde.is_geverifieerd,
+            }
+            for (naam, vanaf), waarde in rekening.bedragen.items()
+        ],
+    }

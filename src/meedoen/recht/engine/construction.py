@@ -1,0 +1,151 @@
+"""Code under construction: what lowering knows, the lines it has written, and how generated code reads a name."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import count
+
+from meedoen.recht.engine.form import Lezing, Regel
+from meedoen.recht.engine.integers import Geheel
+
+EERSTE_DAG, LAATSTE_DAG = date(1850, 1, 1).toordinal(), date(2200, 12, 31).toordinal()
+ARGUMENTEN = "f, mist, v, st, b, dagen, lijst"
+"""What every generated function gets after its persons: facts, their absence, results, status, amounts, days, lists."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """What a status code means. `soort`: "ontbreekt" (tekst is the fact), "leeg" (reason and article) or "fout"."""
+
+    soort: str
+    tekst: str
+    artikel: str
+
+
+@dataclass(frozen=True)
+class Kennis:
+    """What lowering knows of the rest: rows and bounds of facts and amounts, results of rules already lowered."""
+
+    feiten: Mapping[str, tuple[int, Geheel]]
+    bedragen: Mapping[str, tuple[int, Geheel, bool]]  # row, shape, is there a day without value
+    rijen: Mapping[str, tuple[int, int]]  # rule -> row of its numerator, row of its variable denominator or -1
+    uitkomsten: Mapping[str, Geheel]
+    meeste_personen: int
+    statussen: dict[Status, int]
+
+    def code(self, soort: str, tekst: str, artikel: str) -> int:
+        """The number of a status; 0 is kept for a value."""
+        return self.statussen.setdefault(Status(soort, tekst, artikel), len(self.statussen) + 1)
+
+
+@dataclass(frozen=True)
+class Bouw:
+    """Code under construction: lines so far, where it is indented, the local names, and the persons in reach."""
+
+    regel: Regel
+    kennis: Kennis
+    regels: "list[str | Terug]" = field(default_factory=list)
+    inspring: int = 1
+    lokaal: dict[str, Geheel] = field(default_factory=dict)
+    personen: Mapping[str, str] = field(default_factory=lambda: {"": "i", "ander": "j"})
+    teller: Iterator[int] = field(default_factory=count)
+
+    def schrijf(self, regel: str) -> None:
+        """Adds a line at this depth."""
+        self.regels.append("    " * self.inspring + regel)
+
+    def naam(self) -> str:
+        """A new local name in the generated code."""
+        return f"t{next(self.teller)}"
+
+    def dieper(self, **anders: object) -> "Bouw":
+        """The same, one step deeper, with lines and local names of its own."""
+        return replace(self, regels=[], inspring=self.inspring + 1, lokaal=dict(self.lokaal), **anders)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Terug:
+    """A return whose denominator is only known when the whole rule has been read."""
+
+    inspring: int
+    waarde: Geheel
+
+
+def bewaar(code: str, bouw: Bouw) -> str:
+    """Gives code a name, and gives that name."""
+    naam = bouw.naam()
+    bouw.schrijf(f"{naam} = {code}")
+    return naam
+
+
+def bind(waarde: Geheel, bouw: Bouw) -> Geheel:
+    """The same value under short names, so that code doesn't repeat itself."""
+    atoom = waarde.atoom if waarde.atoom.isidentifier() or waarde.is_vast else bewaar(waarde.atoom, bouw)
+    deler = waarde.deler if not waarde.deler or waarde.deler.isidentifier() else bewaar(waarde.deler, bouw)
+    return replace(waarde, atoom=atoom, deler=deler)
+
+
+def fout(bouw: Bouw, wat: str) -> str:
+    """The line that gives up because the sum is impossible."""
+    kop = bouw.regel.kop
+    return f"return {bouw.kennis.code('fout', f'{kop.naam}: {wat}', kop.artikel)}, 0, 1"
+
+
+def lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
+    """Reads a name of me ("") or of another person; a status that is not 0 goes straight back to the caller."""
+    persoon = bouw.personen[wie] if wie in bouw.personen else bewaar("f[i, PARTNER]", bouw)
+    kennis = bouw.kennis
+    match lezing.herkomst:
+        case "feit":
+            rij, vorm = kennis.feiten[lezing.naam]
+            code = kennis.code("ontbreekt", lezing.naam, "")
+            bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
+            bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
+            return replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
+        case "bedrag":
+            return _lees_bedrag(lezing, bouw)
+        case "regel":
+            teller, deler = kennis.rijen[lezing.naam]
+            bouw.schrijf(f"if st[{persoon}, {teller}] != 0:")
+            bouw.schrijf(f"    return st[{persoon}, {teller}], 0, 1")
+            atoom = bewaar(f"v[{persoon}, {teller}]", bouw)
+            noemer = bewaar(f"v[{persoon}, {deler}]", bouw) if deler >= 0 else ""
+            return replace(kennis.uitkomsten[lezing.naam], atoom=atoom, deler=noemer)
+        case "paar":
+            tweede = persoon if wie else "j"
+            status, atoom, noemer = bouw.naam(), bouw.naam(), bouw.naam()
+            bouw.schrijf(f"{status}, {atoom}, {noemer} = r_{lezing.naam}(i, {tweede}, s, e, {ARGUMENTEN})")
+            bouw.schrijf(f"if {status} != 0:")
+            bouw.schrijf(f"    return {status}, 0, 1")
+            vorm = kennis.uitkomsten[lezing.naam]
+            return replace(vorm, atoom=atoom, deler=noemer if vorm.deler else "")
+    return _lees_eigen(lezing.naam, persoon, "j" if not wie else persoon, bouw)
+
+
+def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:
+    rij, vorm, heeft_gaten = bouw.kennis.bedragen[lezing.naam]
+    versie = "f[i, VERSIE]"
+    if lezing.op:
+        dag = lees(bouw.regel.lezingen[lezing.op], "", bouw)
+        versie = bewaar(f"versie_op(dagen, {dag.atoom})", bouw)
+    atoom = bewaar(f"b[{versie}, {rij}]", bouw)
+    if heeft_gaten or lezing.op:
+        bouw.schrijf(f"if {atoom} == GEEN:")
+        bouw.schrijf("    " + fout(bouw, f"het bedrag {lezing.naam} is op deze datum niet bekend"))
+    return replace(vorm, atoom=atoom)
+
+
+def _lees_eigen(naam: str, persoon: str, ander: str, bouw: Bouw) -> Geheel:
+    codes: dict[str, tuple[str, int, int]] = {
+        "peildatum": (f"f[{persoon}, PEILDATUM]", EERSTE_DAG, LAATSTE_DAG),
+        "volgnummer": (f"{persoon} - s + 1", 1, bouw.kennis.meeste_personen),
+        "heeft_partner": (f"1 if f[{persoon}, PARTNER] >= 0 else 0", 0, 1),
+        "is_partner": (f"1 if f[i, PARTNER] == {ander} else 0", 0, 1),
+        "heeft_commerciele_relatie": (
+            f"1 if staat_in(lijst, f[i, COMMERCIEEL], f[i, COMMERCIEEL_EIND], {ander}) else 0",
+            0,
+            1,
+        ),
+    }
+    code, onder, boven = codes[naam]
+    return Geheel(bewaar(code, bouw), 1, onder, boven)
