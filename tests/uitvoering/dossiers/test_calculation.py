@@ -90,8 +90,8 @@ def test_the_explanation_names_rule_article_inputs_amounts_and_sources() -> None
     ik, partner = woont(register.persoon()), woont(register.persoon())
     relatie(ik, partner, "partner")
     norm = next(deel for deel in leg_uit(bereken_dossier(ik, OP)) if deel.sleutel == "norm_per_maand")
-    assert norm.stappen[0].uitkomst in {"€ 1.001,07", "€ 1.001,06"}
-    assert all(stap.artikel and stap.tekst for stap in norm.stappen)
-    bedragen = [regel for stap in norm.stappen for regel in stap.invoer if regel.naam == "norm gehuwden"]
+    assert norm.delen[0].stappen[0].uitkomst in {"€ 1.001,07", "€ 1.001,06"}
+    assert all(stap.artikel and stap.tekst for stap in norm.delen[0].stappen)
+    bedragen = [regel for stap in norm.delen[0].stappen for regel in stap.invoer if regel.naam == "norm gehuwden"]
     assert bedragen and all("Participatiewet 21" in regel.herkomst for regel in bedragen)
     assert bedragen[0].waarde == "€ 2.002,13"

@@ -48,7 +48,7 @@ def test_the_explanation_opens_to_articles_and_sources(consulent: Any) -> None:
     feit(ik, "inkomen_per_maand", "200")
     feit(ik, "vermogen", "0")
     pagina = consulent.get(f"/dossiers/{ik.nummer}/uitleg?peildatum=2026-01-01").content.decode()
-    for tekst in ("Participatiewet 21", "uitbetaling per maand", "€ 200,00", "bedrag uit de wet"):
+    for tekst in ("Participatiewet 21", "Uitbetaling per maand", "€ 200,00", "bedrag uit de wet"):
         assert tekst in pagina
 
 

@@ -14,6 +14,9 @@ from meedoen.recht.explanations import uitleg_van
 from ..huisstijl.formats import bedrag, datum, getal, procent
 from .calculation import Berekening
 
+Sleutel = tuple[str, str, str]
+"""A step: rule, person, and in a rule about two persons the other one."""
+
 SOORTEN = {
     "feit": _lui("feit"),
     "bedrag": _lui("bedrag uit de wet"),
@@ -24,13 +27,17 @@ SOORTEN = {
 
 @dataclass(frozen=True)
 class Regel:
-    """One line of an explanation: a name, its value, whose it is, and where it comes from."""
+    """One line of an explanation: a name, its value, whose it is, and where it comes from.
+
+    `anker` is the step on the same page that computed it, "" for what no rule computed.
+    """
 
     naam: str
     waarde: str
     van: str
     soort: str
     herkomst: str
+    anker: str
     is_geverifieerd: bool
     is_opgegeven: bool
 
@@ -39,6 +46,7 @@ class Regel:
 class Uitlegstap:
     """One rule as applied to one person: article, meaning, what went in, what came out."""
 
+    anker: str
     naam: str
     artikel: str
     tekst: str
@@ -50,12 +58,20 @@ class Uitlegstap:
 
 
 @dataclass(frozen=True)
+class Uitlegdeel:
+    """How one result of one person came about: the result first, then each step that it rests on, once per page."""
+
+    wie: str
+    stappen: tuple[Uitlegstap, ...]
+
+
+@dataclass(frozen=True)
 class Uitleg:
-    """The explanation of one result for the whole household: the last step first, then what it rests on."""
+    """The explanation of one result for each person of whom it was asked; a step shown before is only referred to."""
 
     sleutel: str
     resultaat: str
-    stappen: tuple[Uitlegstap, ...]
+    delen: tuple[Uitlegdeel, ...]
     versie: str
     kenmerk: str
 
@@ -82,14 +98,38 @@ def toon(waarde: object, maat: str) -> str:
 
 
 def leg_uit(berekening: Berekening) -> list[Uitleg]:
-    """The explanations of all results that the rules could answer, in the order in which they were asked."""
+    """The explanations of all results that were asked, in the order in which they were asked; no step twice."""
     namen = {lid.nummer: str(lid) for lid in berekening.huishouden.personen}
-    return [_uitleg(naam, uitkomst, namen) for naam, uitkomst in berekening.uitkomsten.items()]
+    getoond: set[Sleutel] = set()
+    return [_uitleg(naam, uitkomst, namen, getoond) for naam, uitkomst in berekening.uitkomsten.items()]
 
 
-def _uitleg(naam: str, uitkomst: Uitkomst, namen: dict[str, str]) -> Uitleg:
-    stappen = tuple(_stap(stap, namen) for stap in reversed(uitkomst.spoor))
-    return Uitleg(naam, leesbaar(naam), stappen, uitkomst.ontvangst["versie"], uitkomst.ontvangst["hash"][:12])
+def _uitleg(naam: str, uitkomst: Uitkomst, namen: dict[str, str], getoond: set[Sleutel]) -> Uitleg:
+    stappen = {(stap.regel, stap.persoon, stap.ander): stap for stap in uitkomst.spoor}
+    delen = []
+    for nummer, wie in namen.items():
+        if naam in uitkomst.waarden[nummer]:
+            volgorde = _van_boven_naar_beneden((naam, nummer, ""), stappen, getoond)
+            delen.append(Uitlegdeel(wie, tuple(_stap(stappen[sleutel], namen) for sleutel in volgorde)))
+    return Uitleg(naam, leesbaar(naam), tuple(delen), uitkomst.ontvangst["versie"], uitkomst.ontvangst["hash"][:12])
+
+
+def _van_boven_naar_beneden(begin: Sleutel, stappen: dict[Sleutel, Stap], getoond: set[Sleutel]) -> list[Sleutel]:
+    """The steps under `begin`, each before what it read; what the page showed already is left out."""
+    volgorde, wachtend = [], [begin]
+    while wachtend:
+        sleutel = wachtend.pop()
+        if sleutel in getoond or sleutel not in stappen:
+            continue
+        getoond.add(sleutel)
+        volgorde.append(sleutel)
+        gelezen = [(i.naam, i.persoon, i.ander) for i in stappen[sleutel].invoer if i.soort == "regel"]
+        wachtend.extend(reversed(gelezen))
+    return volgorde
+
+
+def _anker(sleutel: Sleutel) -> str:
+    return "-".join(deel for deel in ("stap", *sleutel) if deel)
 
 
 def _stap(stap: Stap, namen: dict[str, str]) -> Uitlegstap:
@@ -101,6 +141,7 @@ def _stap(stap: Stap, namen: dict[str, str]) -> Uitlegstap:
     else:
         uitkomst = toon(stap.uitkomst, str(stap.maat))
     return Uitlegstap(
+        anker=_anker((stap.regel, stap.persoon, stap.ander)),
         naam=leesbaar(stap.regel),
         artikel=stap.artikel,
         tekst=" ".join(stap.tekst.split()) if get_language() == "en" else uitleg_van(stap.regel, stap.vanaf),
@@ -118,12 +159,14 @@ def _regel(invoer: Invoer, ik: str, namen: dict[str, str]) -> Regel:
     else:
         waarde = toon(invoer.waarde, str(invoer.maat))
     van = invoer.ander or (invoer.persoon if invoer.persoon != ik else "")
+    is_regel = invoer.soort == "regel"
     return Regel(
         naam=leesbaar(invoer.naam),
         waarde=waarde,
         van=namen.get(van, ""),
         soort=str(SOORTEN[invoer.soort]),
-        herkomst="; ".join(deel for deel in (invoer.artikel, invoer.bron) if deel),
+        herkomst="; ".join(deel for deel in (invoer.artikel, "" if is_regel else invoer.bron) if deel),
+        anker=_anker((invoer.naam, invoer.persoon, invoer.ander)) if is_regel else "",
         is_geverifieerd=invoer.is_geverifieerd,
         is_opgegeven=invoer.opgegeven,
     )

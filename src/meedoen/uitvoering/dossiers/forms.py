@@ -1,6 +1,7 @@
 """Forms of the dossier pages."""
 
 import datetime
+from typing import Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -21,6 +22,11 @@ class ZoekForm(forms.Form):
 
 class PeildatumForm(forms.Form):
     """The reference date of a dossier. Empty means today."""
+
+    @classmethod
+    def uit(cls, gegeven: str | None) -> Self:
+        """The form for what stands in the address; without it the form shows today."""
+        return cls({"peildatum": gegeven or clock.vandaag().isoformat()})
 
     peildatum = forms.DateField(
         label=_("Peildatum"),

@@ -1,14 +1,16 @@
 """The dossier page made ready for a reader: who lives here, what was computed, what is still to be asked."""
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from django.utils.translation import gettext as _
 
-from meedoen.recht import Uitkomst
+from meedoen.recht import Uitkomst, laad_recht
 
+from ..huisstijl.formats import procent
 from .calculation import Berekening
 from .explanation import leesbaar, toon
-from .models import Persoon
+from .models import Feit, Persoon
 from .queries import Huishouden
 
 
@@ -46,7 +48,7 @@ def leden(berekening: Berekening) -> list[Lid]:
         Lid(
             lid,
             _rol(huishouden, lid),
-            tuple(f"{leesbaar(naam)}: {feit.waarde}" for naam, feit in sorted(berekening.feiten[lid.pk].items())),
+            tuple(f"{leesbaar(naam)}: {toon_feit(feit)}" for naam, feit in sorted(berekening.feiten[lid.pk].items())),
         )
         for lid in huishouden.personen
     ]
@@ -65,6 +67,16 @@ def _rol(huishouden: Huishouden, lid: Persoon) -> str:
     if (min(ik.pk, lid.pk), max(ik.pk, lid.pk)) in huishouden.commercieel:
         return _("commerciële relatie")
     return _("medebewoner")
+
+
+def toon_feit(feit: Feit) -> str:
+    """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none."""
+    bekend = laad_recht().feiten.get(feit.naam)
+    if bekend is None or bekend.soort.vorm != "getal":
+        return feit.waarde
+    if bekend.eenheid == "procent":
+        return procent(feit.waarde)
+    return toon(Fraction(feit.waarde), str(bekend.soort))
 
 
 def rijen(berekening: Berekening) -> list[Rij]:

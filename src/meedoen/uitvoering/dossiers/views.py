@@ -13,7 +13,7 @@ from .calculation import bereken_dossier
 from .explanation import leg_uit
 from .forms import PeildatumForm, ZoekForm
 from .models import Persoon
-from .overview import leden, rijen, vragen
+from .overview import leden, rijen, toon_feit, vragen
 from .parts import onderdelen
 from .queries import MEESTE_TREFFERS, feiten_door_de_tijd, zoek_personen
 
@@ -36,7 +36,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 @mag(Recht.DOSSIERS_ZIEN)
 def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
     """One dossier on a reference date. Opening it is logged."""
-    persoon, peildatum = _persoon(request, nummer), PeildatumForm(request.GET)
+    persoon, peildatum = _persoon(request, nummer), PeildatumForm.uit(request.GET.get("peildatum"))
     open_dossier(persoon, door=_gebruiker(request), doel="dossier bekijken")
     op = peildatum.datum()
     berekening = bereken_dossier(persoon, op)
@@ -49,7 +49,7 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
         "leden": leden(berekening),
         "rijen": rijen(berekening),
         "vragen": vragen(berekening),
-        "feiten": feiten_door_de_tijd(persoon),
+        "feiten": [(feit, toon_feit(feit)) for feit in feiten_door_de_tijd(persoon)],
         "onderdelen": [render_to_string(deel.sjabloon, deel.gegevens(persoon, op), request) for deel in onderdelen()],
     }
     return render(request, "dossiers/dossier.html", gegevens)
@@ -58,7 +58,7 @@ def dossier(request: HttpRequest, nummer: str) -> HttpResponse:
 @mag(Recht.DOSSIERS_ZIEN)
 def dossier_uitleg(request: HttpRequest, nummer: str) -> HttpResponse:
     """How did we get here: every rule, article, input, amount and source behind the amounts of this dossier."""
-    persoon, peildatum = _persoon(request, nummer), PeildatumForm(request.GET)
+    persoon, peildatum = _persoon(request, nummer), PeildatumForm.uit(request.GET.get("peildatum"))
     open_dossier(persoon, door=_gebruiker(request), doel="berekening nagaan")
     op = peildatum.datum()
     berekening = bereken_dossier(persoon, op)
