@@ -135,6 +135,21 @@ def test_the_start_page_offers_what_the_role_does_and_nothing_else(
     assert str(rol.label) in page
 
 
+@pytest.mark.parametrize(
+    ("rol", "first"),
+    [
+        ("consulent", "Aan het werk"),
+        ("beleid_en_control", "De samenwerking in cijfers"),
+        ("raad_en_griffie", "Antwoord aan de gemeenteraad"),
+    ],
+)
+def test_what_a_role_does_first_stands_first(
+    partnership: None, client_als: Callable[..., Any], rol: str, first: str
+) -> None:
+    page = text(client_als(rol, ["GM1680", "GM0106"]).get("/"))
+    assert page.split("<h2", 2)[1].split(">", 1)[1].startswith(first)
+
+
 def test_the_start_page_knows_only_the_own_municipalities(partnership: None, client_als: Callable[..., Any]) -> None:
     page = text(client_als("beleid_en_control", ["GM1680", "GM0114"]).get("/"))
     assert "/raad/GM1680" in page and "/raad/GM0114" in page and "/raad/GM0106" not in page

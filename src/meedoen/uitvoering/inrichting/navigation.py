@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..kern.models import Gebruiker
+from ..kern.models import Gebruiker, Rol
 from ..kern.permissions import Recht, heeft_recht
 from .queries import Plaats, eigen_plaatsen
 
@@ -21,6 +21,32 @@ class Ingang(NamedTuple):
     url: str
     is_actief: bool
     omschrijving: str = ""
+
+
+class Sectie(NamedTuple):
+    """A part of the start page: its key, its heading and what it leads to."""
+
+    sleutel: str
+    titel: str
+    ingangen: list[Ingang]
+
+
+EERST = {
+    Rol.BELEID_EN_CONTROL: ("samenwerking", "raad", "werk"),
+    Rol.RAAD_EN_GRIFFIE: ("raad", "samenwerking", "werk"),
+}
+GEWOON = ("werk", "samenwerking", "raad")
+
+
+def secties(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Sectie]:
+    """The parts of the start page, with what this role does first at the top; an empty part is left out."""
+    alle = {
+        "werk": Sectie("werk", _("Aan het werk"), werk_van(gebruiker, plaatsen)),
+        "samenwerking": Sectie("samenwerking", _("De samenwerking in cijfers"), samenwerkingen(gebruiker, plaatsen)),
+        "raad": Sectie("raad", _("Antwoord aan de gemeenteraad"), raadspaginas(gebruiker, plaatsen)),
+    }
+    volgorde = EERST.get(Rol(gebruiker.rol), GEWOON)
+    return [alle[sleutel] for sleutel in volgorde if alle[sleutel].ingangen]
 
 
 def navigatie(request: HttpRequest) -> dict[str, object]:

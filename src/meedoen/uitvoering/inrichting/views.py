@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ..kern import acts, clock
 from ..kern.permissions import Recht, aangemelde, mag
 from .forms import AanmeldForm, TaalForm, WachtwoordForm
-from .navigation import raadspaginas, samenwerkingen, werk_van
+from .navigation import secties
 from .queries import eigen_plaatsen
 
 
@@ -90,13 +90,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """What this role does first, for the municipalities of this user."""
     gebruiker = aangemelde(request)
     plaatsen = eigen_plaatsen(gebruiker)
-    gegevens = {
-        "plaatsen": plaatsen,
-        "werk": werk_van(gebruiker, plaatsen),
-        "samenwerkingen": samenwerkingen(gebruiker, plaatsen),
-        "raadspaginas": raadspaginas(gebruiker, plaatsen),
-        "vandaag": clock.vandaag(),
-    }
+    gegevens = {"plaatsen": plaatsen, "secties": secties(gebruiker, plaatsen), "vandaag": clock.vandaag()}
     return render(request, "inrichting/start.html", gegevens)
 
 
