@@ -27,7 +27,10 @@ def controleer_breedte(pagina: Page, breedte: int = 320) -> None:
     pagina.set_viewport_size({"width": breedte, "height": hoogte})
     uitsteekt = pagina.evaluate(
         """breedte => [...document.querySelectorAll('body *')]
-          .filter(e => e.getBoundingClientRect().right > breedte + 1 && !e.closest('.tabel') && !e.closest('svg'))
+          .filter(e => e.getBoundingClientRect().right > breedte + 1 && !e.closest('svg'))
+          .filter(e => { for (let p = e.parentElement; p; p = p.parentElement)
+            if (['auto', 'scroll'].includes(getComputedStyle(p).overflowX)) return false
+            return true })
           .filter(e => { const s = getComputedStyle(e); return s.position !== 'absolute' && s.visibility !== 'hidden' })
           .slice(0, 5).map(e => e.outerHTML.slice(0, 120))""",
         breedte,

@@ -83,6 +83,12 @@ def test_numbers_are_dutch_and_an_unknown_value_is_said_and_left_open() -> None:
     assert grafiek.rijen == (("0-30", "832", "1.000,5", "832"), ("jongeren", "96", "-", "onbekend"))
 
 
+def test_numbers_of_a_series_stand_under_each_other() -> None:
+    punten = [Punt("a", "banen", Decimal("12.00")), Punt("b", "banen", Decimal("12.5")), Punt("a", "mensen", 3)]
+    grafiek = lijngrafiek(titel="t", beschrijving="b", punten=punten, eenheid="")
+    assert grafiek.rijen == (("a", "12,0", "3"), ("b", "12,5", "-"))
+
+
 def test_months_and_numbers_follow_the_language() -> None:
     punten = [Punt(datetime.date(2026, m, 1), "a", 1000 * m) for m in (3, 5)]
     grafiek = lijngrafiek(titel="t", beschrijving="b", punten=punten, eenheid="euro")

@@ -19,6 +19,7 @@ from . import drawing, formats
 STREPEN = ([1, 0], [6, 3], [2, 3], [8, 3, 2, 3], [1, 4], [12, 4])
 VORMEN = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 BREED, SMAL, HOOGTE = 600, 280, 250
+PUNTEN_PER_LETTER, PUNTEN_PER_SYMBOOL = 7, 36  # width of an average letter, and of a legend symbol with its space
 HOOGSTENS_MET_LABEL = 24  # more values than this in one chart would write over each other
 
 
@@ -46,9 +47,16 @@ class Grafiek:
 
     def svg(self, is_smal: bool = False) -> SafeString:
         """The <svg> element with title and description, for the page and for print; `is_smal` for a phone."""
-        spec = {**self.spec, "width": SMAL} if is_smal else dict(self.spec)
+        spec = {**self.spec, "width": SMAL if is_smal else BREED, "config": self._config(is_smal)}
         taal = get_language() or "nl"
         return mark_safe(drawing.svg(spec, titel=self.titel, beschrijving=self.beschrijving, taal=taal))
+
+    def _config(self, is_smal: bool) -> dict[str, Any]:
+        """The house style, with as many legend entries side by side as fit."""
+        langste = max((len(kop) for kop in self.koppen[1:]), default=0)
+        kolommen = max(1, (SMAL if is_smal else BREED) // (langste * PUNTEN_PER_LETTER + PUNTEN_PER_SYMBOOL))
+        legenda = {"columns": kolommen} | ({"layout": {"top": {"direction": "vertical"}}} if is_smal else {})
+        return {**drawing.CONFIG, "legend": {**drawing.CONFIG["legend"], **legenda}}
 
     def svg_smal(self) -> SafeString:
         """The drawing for a phone (templates cannot pass an argument)."""
@@ -177,7 +185,7 @@ def _legenda(
         return None
     stijl = {"symbolType": symbool, "symbolStrokeWidth": lijndikte}
     gekozen: dict[str, Any] = {naam: waarde for naam, waarde in stijl.items() if waarde is not None}
-    return alt.Legend(title=None, orient="top", symbolSize=160, labelLimit=260, **gekozen)
+    return alt.Legend(title=None, orient="top", symbolSize=160, **gekozen)
 
 
 def _merk(reeks: str, y: Any) -> Any:
@@ -192,16 +200,22 @@ def _merk(reeks: str, y: Any) -> Any:
 
 def _spec(beeld: Any) -> dict[str, Any]:
     spec: dict[str, Any] = beeld.properties(width=BREED, height=HOOGTE).to_dict()
-    return spec | {"config": drawing.CONFIG}
+    return spec
 
 
 def _tabel(punten: Sequence[Punt], rubriek: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Heads and rows of the table under the chart; "-" where a series has no value for the category at all."""
     reeksen = _reeksen(punten)
     waarde = {(punt.rubriek, punt.reeks): punt.waarde for punt in punten}
+    decimalen = {  # the same in a whole column, so that numbers stand under each other
+        reeks: max(
+            (formats.decimalen_van(p.waarde) for p in punten if p.reeks == reeks and p.waarde is not None), default=0
+        )
+        for reeks in reeksen
+    }
 
     def cel(plaats: str | datetime.date, reeks: str) -> str:
-        return formats.getal(waarde[plaats, reeks]) if (plaats, reeks) in waarde else "-"
+        return formats.getal(waarde[plaats, reeks], decimalen[reeks]) if (plaats, reeks) in waarde else "-"
 
     def naam(plaats: str | datetime.date) -> str:
         return formats.datum(plaats) if isinstance(plaats, datetime.date) else plaats

@@ -33,7 +33,14 @@ CONFIG: Mapping[str, Any] = {
     "background": None,
     "view": {"stroke": None},
     "axis": {"labelFontSize": 14, "labelColor": INKT, "gridColor": LIJN, "tickColor": GRIJS, "labelLimit": 200},
-    "legend": {"labelFontSize": 14, "labelColor": INKT, "columnPadding": 18, "offset": 20},
+    "legend": {
+        "labelFontSize": 14,
+        "labelColor": INKT,
+        "labelLimit": 0,
+        "columnPadding": 18,
+        "rowPadding": 5,
+        "offset": 20,
+    },
     "scale": {"bandPaddingInner": 0.25},
 }
 VERSIE = "4"  # raise when the drawing itself changes, so that kept drawings are not used again

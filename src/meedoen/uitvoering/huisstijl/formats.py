@@ -34,20 +34,19 @@ def onbekend() -> str:
 
 
 def getal(waarde: Getal | None, decimalen: int | None = None) -> str:
-    """ "2.756"; with decimals as they are, or rounded to `decimalen`. None and "" give "onbekend"."""
+    """ "2.756"; with the decimals it has, or rounded to `decimalen`. None and "" give "onbekend"."""
     if waarde is None or waarde == "":
         return onbekend()
     if decimalen is None:
-        decimalen = _decimalen(waarde)
+        decimalen = decimalen_van(waarde)
     return formats.number_format(als_decimaal(waarde, decimalen), decimal_pos=decimalen, force_grouping=True)
 
 
-def _decimalen(waarde: Getal) -> int:
-    """How many decimals are shown when nobody chose: a Decimal its own scale, else as needed, at most two."""
-    if isinstance(waarde, Decimal) and waarde.is_finite():
-        return max(0, -int(waarde.as_tuple().exponent))
-    honderdsten = int(als_decimaal(waarde, 2) * 100)
-    return 0 if honderdsten % 100 == 0 else 1 if honderdsten % 10 == 0 else 2
+def decimalen_van(waarde: Getal) -> int:
+    """How many decimals are shown when nobody chose: a Decimal all it has, else at most two; no zeros at the end."""
+    if not (isinstance(waarde, Decimal) and waarde.is_finite()):
+        waarde = als_decimaal(waarde, 2)
+    return max(0, -int(waarde.normalize().as_tuple().exponent))
 
 
 def bedrag(waarde: Getal | None, decimalen: int = 2) -> str:
