@@ -31,6 +31,13 @@ class Aannamen:
         """One number per doelgroep, in the order of `DOELGROEPEN`; 0 where the table has none."""
         return np.array([self.tabellen[tabel][naam].get(code, 0) for code in DOELGROEPEN], dtype=np.float64)
 
+    def grenzen(self, tabel: str, naam: str, keuzes: tuple[str, ...]) -> Array:
+        """The upper bounds of the pieces of [0, 1) that stand for `keuzes`, by the chances of the table."""
+        kansen = self.tabellen[tabel][naam]
+        if vreemd := kansen.keys() - set(keuzes):
+            raise ValueError(f"aannamen.toml: {tabel}.{naam} has unknown choices: {', '.join(sorted(vreemd))}")
+        return np.cumsum([float(kansen.get(keuze, 0)) for keuze in keuzes])
+
     def in_jaar(self, tabel: str, naam: str, jaar: int) -> float:
         """The number of a year: 0 before the first year of the table, that of the last year after it."""
         reeks = {int(sleutel): float(waarde) for sleutel, waarde in self.tabellen[tabel][naam].items()}

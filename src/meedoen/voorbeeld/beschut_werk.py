@@ -25,7 +25,6 @@ from .world import (
     vrij,
 )
 
-_GEWICHT = np.array([0.15, 1.0, 0.0, 0.0, 0.6, 0.0, 0.0])  # who asks, by doelgroep
 _BESLUIT_NA = 7, 28  # days between the advice and the decision of the college
 
 
@@ -38,9 +37,10 @@ def aanvragen(w: Wereld, maand: Maand) -> None:
         k = w.klanten
         kandidaat = vrij(w, maand) & (k["advies"] == ADVIES_NIET) & (k["partner"] == GEEN)
         kandidaat &= np.isin(k["werk"], (GEEN_WERK, WERKLEER, DAGBESTEDING))
-        wie = kies(maand.kans, np.where(kandidaat, _GEWICHT[k["doelgroep"]], 0.0), aantal)
+        gewicht = w.aannamen.per_doelgroep("banen", "gewicht_aanvraag_beschut_werk")[k["doelgroep"]]
+        wie = kies(maand.kans, np.where(kandidaat, gewicht, 0.0), aantal)
         op = maand.dagen(len(wie))
-        laat = maand.kans.random(len(wie)) < 0.15
+        laat = maand.kans.random(len(wie)) < w.aannamen.getal("banen", "aandeel_advies_na_acht_weken")
         uitgebracht = (
             op + np.where(laat, 57, 21) + (maand.kans.random(len(wie)) * np.where(laat, 21, 35)).astype(np.int64)
         )

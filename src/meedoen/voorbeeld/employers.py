@@ -28,9 +28,9 @@ def kies_werkgever(w: Wereld, kans: np.random.Generator, wie: Array, werk: int) 
     if werk == DAGBESTEDING:
         return _uit(w, S_DAGBESTEDING, v)
     if werk == BESCHUT:
-        return np.where(u < 0.75, _uit(w, S_SW, v), markt)
+        return np.where(u < w.aannamen.getal("banen", "beschut_werk_bij_werkbedrijf"), _uit(w, S_SW, v), markt)
     if werk == WERKLEER:
-        return np.where(u < 0.4, _uit(w, S_SW, v), markt)
+        return np.where(u < w.aannamen.getal("banen", "werkleerplek_bij_werkbedrijf"), _uit(w, S_SW, v), markt)
     if werk != GARANTIEBAAN:
         return markt
     gemeente = w.huishoudens["gemeente"][w.klanten["huishouden"][wie]].astype(np.int64)

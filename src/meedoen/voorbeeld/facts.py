@@ -31,7 +31,6 @@ _DEELTIJD_JAREN = 1.05  # mean length of part-time work as far as it falls withi
 _LOON_TOT = dag(
     datetime.date(2017, 2, 1)
 )  # from then on loonwaarde is a share of the minimum wage: Participatiewet 6 lid 1 onder g
-_AANDEEL_SCHULD = 0.1
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def _inkomen_en_vermogen(b: Blok) -> list[tuple[Array, ...]]:
     gemiddeld = a.getal("inkomen", "gemiddeld_per_maand") * 100
     bedrag = (gemiddeld * (0.2 + 1.6 * kans[:, 2])).astype(np.int64)
     vermogen = (kans[:, 3] ** 3 * a.getal("inkomen", "hoogste_vermogen") * 100).astype(np.int64)
-    vermogen = np.where(kans[:, 4] < _AANDEEL_SCHULD, -vermogen, vermogen)
+    vermogen = np.where(kans[:, 4] < a.getal("inkomen", "aandeel_schuld"), -vermogen, vermogen)
     bekend = kans[:, 5] >= a.getal("inkomen", "aandeel_zonder_inkomen_gegeven")
     met_vermogen = kans[:, 6] >= a.getal("inkomen", "aandeel_zonder_vermogen_gegeven")
     nul = np.zeros(len(u), np.int64)

@@ -98,23 +98,29 @@ def _kinderen(w: Wereld, leden: Leden, u: Array) -> None:
 
     Minors, or grown-up ones; some are born later, many leave home between 19 and 27, half of the 18-24 study.
     """
+    a = w.aannamen
     h = w.huishoudens
     soort, intake = h["soort"], h["intake"]
     ouder = (intake - _jongste_ouder(leden)) / JAAR
     met_kind = np.isin(soort, (EENOUDER, PAAR_KIND, GROOT))
-    grenzen = np.array([0.0, 0.55, 0.86])
+    meer = (1.0, a.getal("huishoudens", "aandeel_tweede_kind"), a.getal("huishoudens", "aandeel_derde_kind"))
+    meer_volwassen = (1.0, a.getal("huishoudens", "aandeel_tweede_volwassen_kind"), 0.0)
     for i in range(AANTAL_KINDEREN):
         plek, v = P_KIND + i, u[:, 5 * i : 5 * i + 5]
         if i < AANTAL_KINDEREN - 1:
-            er = (met_kind & (u[:, 3] >= grenzen[i])) | (
-                (soort == VOLWASSEN_KIND) & (u[:, 3] >= (0.0, 0.7, 1.1)[i]) & (ouder > 35)
+            er = (met_kind & (u[:, 3] < meer[i])) | (
+                (soort == VOLWASSEN_KIND) & (u[:, 3] < meer_volwassen[i]) & (ouder > 35)
             )
             jong = v[:, 0] * np.minimum(17.5, np.maximum(ouder - _VOLWASSEN, 0.05))
             volwassen = np.minimum(15 + v[:, 0] * 11, ouder - _VOLWASSEN)
             jaren = np.where(soort == VOLWASSEN_KIND, volwassen, jong)
             leden.geboren[:, plek] = intake - (jaren * JAAR).astype(np.int64)
         else:
-            er = np.isin(soort, (EENOUDER, PAAR_KIND, PAAR)) & (ouder < 36) & (v[:, 4] < 0.22)
+            er = (
+                np.isin(soort, (EENOUDER, PAAR_KIND, PAAR))
+                & (ouder < 36)
+                & (v[:, 4] < a.getal("huishoudens", "aandeel_geboorte_na_intake"))
+            )
             leden.geboren[:, plek] = intake + ((0.7 + v[:, 0] * 5) * JAAR).astype(np.int64)
             leden.is_mogelijk[er, plek] = True
             er &= leden.geboren[:, plek] < np.minimum(h["tot"], leden.overleden[:, P_EERSTE])
@@ -122,8 +128,8 @@ def _kinderen(w: Wereld, leden: Leden, u: Array) -> None:
         leden.er_is[er, plek] = True
         weg = leden.geboren[:, plek] + ((19 + v[:, 1] * 8) * JAAR).astype(np.int64)
         weg = np.maximum(weg, intake + (v[:, 2] * 4 * JAAR).astype(np.int64))
-        leden.later[:, plek] = np.where(v[:, 2] < 0.75, weg, OPEN)
-        leden.is_student[:, plek] = v[:, 3] < 0.5
+        leden.later[:, plek] = np.where(v[:, 2] < a.getal("huishoudens", "aandeel_kind_verlaat_huis"), weg, OPEN)
+        leden.is_student[:, plek] = v[:, 3] < a.getal("huishoudens", "aandeel_student")
 
 
 def _uit_huis(w: Wereld, leden: Leden, op: Array) -> Array:
@@ -138,12 +144,13 @@ def _uit_huis(w: Wereld, leden: Leden, op: Array) -> Array:
 
 def _ouders_en_broers(w: Wereld, leden: Leden, u: Array) -> None:
     """Parents who live with the first client, sometimes with a brother or sister; in large households too."""
+    a = w.aannamen
     soort = w.huishoudens["soort"]
     thuis, groot = soort == BIJ_OUDERS, soort == GROOT
     kind = leden.geboren[:, P_EERSTE]
-    leden.er_is[:, P_OUDER] = thuis | (groot & (u[:, 0] < 0.6))
-    leden.er_is[:, P_OUDER + 1] = leden.er_is[:, P_OUDER] & (u[:, 1] < 0.6)
-    leden.er_is[:, P_BROERZUS] = leden.er_is[:, P_OUDER] & (u[:, 2] < 0.3)
+    leden.er_is[:, P_OUDER] = thuis | (groot & (u[:, 0] < a.getal("huishoudens", "aandeel_grootouder")))
+    leden.er_is[:, P_OUDER + 1] = leden.er_is[:, P_OUDER] & (u[:, 1] < a.getal("huishoudens", "aandeel_tweede_ouder"))
+    leden.er_is[:, P_BROERZUS] = leden.er_is[:, P_OUDER] & (u[:, 2] < a.getal("huishoudens", "aandeel_broer_of_zus"))
     for i in range(2):
         leden.geboren[:, P_OUDER + i] = kind - ((20 + u[:, 3 + i] * 14) * JAAR).astype(np.int64)
         sterft = plus_jaren(leden.geboren[:, P_OUDER + i], 68) + (u[:, 5 + i] * 28 * JAAR).astype(np.int64)
@@ -151,12 +158,13 @@ def _ouders_en_broers(w: Wereld, leden: Leden, u: Array) -> None:
     moeder = np.maximum(leden.geboren[:, P_OUDER], leden.geboren[:, P_OUDER + 1])
     broer = kind + ((u[:, 7] * 12 - 6) * JAAR).astype(np.int64)
     leden.geboren[:, P_BROERZUS] = np.clip(broer, moeder + int(_VOLWASSEN * JAAR), None)
-    leden.is_student[:, P_BROERZUS] = u[:, 8] < 0.4
+    leden.is_student[:, P_BROERZUS] = u[:, 8] < a.getal("huishoudens", "aandeel_student")
     leden.later[:, P_BROERZUS] = w.huishoudens["intake"] + (u[:, 9] * 10 * JAAR).astype(np.int64)
 
 
 def _delers(w: Wereld, leden: Leden, u: Array) -> None:
     """Housemates, one to seven: some study, some rent on a commercial contract, many leave after some years."""
+    a = w.aannamen
     h = w.huishoudens
     aantal = 1 + (u[:, 0] ** 5 * AANTAL_DELERS).astype(np.int64)
     for i in range(AANTAL_DELERS):
@@ -166,6 +174,10 @@ def _delers(w: Wereld, leden: Leden, u: Array) -> None:
         leden.geboren[:, plek] = h["intake"] - (jaren * JAAR).astype(np.int64)
         leden.vanaf[:, plek] = np.maximum(h["vanaf"], h["intake"] + ((v[:, 1] * 5 - 3) * JAAR).astype(np.int64))
         weg = leden.vanaf[:, plek] + ((0.5 + v[:, 2] * 8) * JAAR).astype(np.int64)
-        leden.tot[:, plek] = np.minimum(leden.tot[:, plek], np.where(v[:, 3] < 0.6, weg, OPEN))
-        leden.is_student[:, plek] = (jaren < 26) & (v[:, 4] < 0.5)
-        leden.is_commercieel[:, plek] = ~leden.is_student[:, plek] & (v[:, 4] < 0.35)
+        leden.tot[:, plek] = np.minimum(
+            leden.tot[:, plek], np.where(v[:, 3] < a.getal("huishoudens", "aandeel_woningdeler_vertrekt"), weg, OPEN)
+        )
+        leden.is_student[:, plek] = (jaren < 26) & (v[:, 4] < a.getal("huishoudens", "aandeel_student"))
+        leden.is_commercieel[:, plek] = ~leden.is_student[:, plek] & (
+            v[:, 4] < a.getal("huishoudens", "aandeel_huurder")
+        )

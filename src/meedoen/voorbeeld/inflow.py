@@ -72,7 +72,7 @@ def wijs_af(w: Wereld, kans: np.random.Generator, op: Array, alleen: bool = Fals
         w,
         kans,
         intake=op,
-        geboren=geboortedagen(kans, doelgroep, op),
+        geboren=geboortedagen(w, kans, doelgroep, op),
         heeft_bijstand=True,
     )
     if alleen:
@@ -86,7 +86,7 @@ def _alleenstaanden(w: Wereld, maand: Maand, doelgroep: Array, op: Array, met_bi
         w,
         maand.kans,
         intake=op,
-        geboren=geboortedagen(maand.kans, doelgroep, op),
+        geboren=geboortedagen(w, maand.kans, doelgroep, op),
         heeft_bijstand=met_bijstand,
     )
     return wie
@@ -109,9 +109,9 @@ def _nieuwe_aanvragers(w: Wereld, maand: Maand, aantal: int) -> None:
     grenzen = np.cumsum(verdeling / verdeling.sum())
     doelgroep = np.minimum((kans.random(aantal)[:, None] >= grenzen).sum(axis=1), len(DOELGROEPEN) - 3)
     eerste, tweede, op = doelgroep[: aantal - paren], doelgroep[aantal - paren :], maand.dagen(aantal - paren)
-    geboren = geboortedagen(kans, eerste, op)
+    geboren = geboortedagen(w, kans, eerste, op)
     partner = np.full(len(op), OPEN)
-    partner[:paren] = geboortedagen_partners(kans, geboren[:paren], op[:paren])
+    partner[:paren] = geboortedagen_partners(w, kans, geboren[:paren], op[:paren])
     eersten, partners = nieuwe_huishoudens(
         w, kans, intake=op, geboren=geboren, geboren_partner=partner, heeft_bijstand=True
     )
@@ -160,7 +160,7 @@ def _nieuwe_partners(w: Wereld, maand: Maand, aantal: int) -> int:
     kan &= (k["werk"] == GEEN_WERK) & (k["advies"] == 0) & (k["verhuisd"] == 0)
     wie = kies(maand.kans, kan.astype(np.float64), aantal)
     op = maand.dagen(len(wie))
-    geboren = geboortedagen_partners(maand.kans, k["geboren"][wie], op)
+    geboren = geboortedagen_partners(w, maand.kans, k["geboren"][wie], op)
     huishouden = w.huishoudens.voeg_toe(
         len(wie),
         soort=NIEUWE_PARTNER,

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .assumptions import DG_0_30, DG_30_50, DG_50_80, DG_80_100, DOELGROEPEN, JONGEREN, WSW_OUD
+from .assumptions import JONGEREN
 from .calendar import JAAR, OPEN, Array, plus_jaren
 from .retirement import aow_dag
 from .world import (
@@ -26,46 +26,52 @@ _GEEN_BIJ_BEGIN = (
     *("partner", "paar", "doelgroep", "laatste_doelgroep", "uitkering", "indeling", "plaatsing", "werk_tot"),
     *("advies_in", "wacht_sinds", "verblijf", "uit_sinds"),
 )
-_LEEFTIJDSMACHT = {DG_0_30: 0.75, DG_30_50: 1.0, DG_50_80: 1.2, DG_80_100: 1.5, WSW_OUD: 0.75, JONGEREN: 1.0}
 _JONGST, _OUDST, _OUDST_JONGERE = 18.1, 64.3, 22.5
-_MIDDEN, _JONG = 40.0, 27.0
-# chances of (ALLEEN, EENOUDER, BIJ_OUDERS, DELERS, VOLWASSEN_KIND, INSTELLING, PAAR_ELDERS) by age
-_SOORTEN = np.array([ALLEEN, EENOUDER, BIJ_OUDERS, DELERS, VOLWASSEN_KIND, INSTELLING, PAAR_ELDERS])
-_JONG_ALLEEN = np.array([0.48, 0.06, 0.33, 0.11, 0.00, 0.02, 0.00]).cumsum()
-_MIDDEN_ALLEEN = np.array([0.55, 0.28, 0.06, 0.09, 0.00, 0.02, 0.00]).cumsum()
-_OUDER_ALLEEN = np.array([0.70, 0.04, 0.02, 0.06, 0.16, 0.02, 0.00]).cumsum()
-_ZONDER_BIJSTAND = np.array([0.52, 0.00, 0.24, 0.03, 0.00, 0.02, 0.19]).cumsum()
+_JONG, _MIDDEN = 27.0, 40.0
+_SOORTEN = {
+    "alleen": ALLEEN,
+    "eenouder": EENOUDER,
+    "bij_ouders": BIJ_OUDERS,
+    "woningdelers": DELERS,
+    "volwassen_kind": VOLWASSEN_KIND,
+    "instelling": INSTELLING,
+    "paar_elders": PAAR_ELDERS,
+}
+_PAREN = {"paar": PAAR, "paar_kind": PAAR_KIND, "groot": GROOT}
 
 
-def geboortedagen(kans: np.random.Generator, doelgroep: Array, op: Array) -> Array:
+def geboortedagen(w: Wereld, kans: np.random.Generator, doelgroep: Array, op: Array) -> Array:
     """Days of birth of people who come in on `op`: 18 or older, well before the AOW age."""
-    macht = np.array([_LEEFTIJDSMACHT[code] for code in range(len(DOELGROEPEN))])[doelgroep]
+    macht = w.aannamen.per_doelgroep("huishoudens", "leeftijdsmacht")[doelgroep]
     oudst = np.where(doelgroep == JONGEREN, _OUDST_JONGERE, _OUDST)
     jaren = _JONGST + (oudst - _JONGST) * kans.random(len(op)) ** macht
     return np.asarray(op - (jaren * JAAR).astype(np.int64))
 
 
-def geboortedagen_partners(kans: np.random.Generator, geboren: Array, op: Array) -> Array:
+def geboortedagen_partners(w: Wereld, kans: np.random.Generator, geboren: Array, op: Array) -> Array:
     """Partners: mostly a few years older or younger, now and then a generation."""
     verschil = (kans.random((len(op), 3)).sum(axis=1) - 1.5) * 9
-    verschil = np.where(kans.random(len(op)) < 0.08, verschil * 4, verschil)
+    groot = kans.random(len(op)) < w.aannamen.getal("huishoudens", "aandeel_groot_leeftijdsverschil")
+    verschil = np.where(groot, verschil * 4, verschil)
     jaren = np.clip((op - geboren) / JAAR + verschil, _JONGST, _OUDST)
     return np.asarray(op - (jaren * JAAR).astype(np.int64))
 
 
-def soort_huishouden(kans: np.random.Generator, leeftijd: Array, is_paar: Array, heeft_bijstand: bool) -> Array:
+def soort_huishouden(
+    w: Wereld, kans: np.random.Generator, leeftijd: Array, is_paar: Array, heeft_bijstand: bool
+) -> Array:
     """With whom a client lives, by age; couples live with or without children, some with their parents too."""
     u = kans.random(len(leeftijd))
-    grenzen = np.where(
-        (leeftijd < _JONG)[:, None],
-        _JONG_ALLEEN,
-        np.where((leeftijd < _MIDDEN)[:, None], _MIDDEN_ALLEEN, _OUDER_ALLEEN),
-    )
-    if not heeft_bijstand:
-        grenzen = np.broadcast_to(_ZONDER_BIJSTAND, grenzen.shape)
-    alleen = _SOORTEN[np.minimum((u[:, None] >= grenzen).sum(axis=1), len(_SOORTEN) - 1)]
-    paar = np.where(u < 0.42, PAAR, np.where(u < 0.92, PAAR_KIND, GROOT))
+    namen = ("tot_27", "van_27_tot_40", "vanaf_40") if heeft_bijstand else ("zonder_bijstand",) * 3
+    tabel = np.array([w.aannamen.grenzen("huishoudens", naam, tuple(_SOORTEN)) for naam in namen])
+    alleen = _kies_soort(_SOORTEN, tabel[np.searchsorted((_JONG, _MIDDEN), leeftijd, side="right")], u)
+    paar = _kies_soort(_PAREN, w.aannamen.grenzen("huishoudens", "paren", tuple(_PAREN))[None, :], u)
     return np.asarray(np.where(is_paar, paar, alleen))
+
+
+def _kies_soort(soorten: dict[str, int], grenzen: Array, u: Array) -> Array:
+    keuze = np.minimum((u[:, None] >= grenzen).sum(axis=1), len(soorten) - 1)
+    return np.asarray(np.array(list(soorten.values()))[keuze])
 
 
 def nieuwe_huishoudens(
@@ -85,7 +91,7 @@ def nieuwe_huishoudens(
     if geboren_partner is None:
         geboren_partner = np.full(aantal, OPEN)
     is_paar = geboren_partner != OPEN
-    soort = soort_huishouden(kans, (intake - geboren) / JAAR, is_paar, heeft_bijstand)
+    soort = soort_huishouden(w, kans, (intake - geboren) / JAAR, is_paar, heeft_bijstand)
     vanaf = intake - (kans.random(aantal) * 8 * JAAR).astype(np.int64)
     jongste = np.where(is_paar, np.maximum(geboren, geboren_partner), geboren)
     vanaf = np.where(soort == BIJ_OUDERS, np.maximum(vanaf, geboren), np.maximum(vanaf, plus_jaren(jongste, 18)))

@@ -4,7 +4,7 @@ import datetime
 
 import numpy as np
 
-from .assumptions import DG_0_30, DG_50_80, DG_80_100, JONGEREN
+from .assumptions import DG_0_30, DG_50_80, JONGEREN
 from .calendar import Array, Maand, dag, plus_maanden
 from .employers import kies_werkgever
 from .outflow import naar_regulier_werk
@@ -42,7 +42,6 @@ from .world import (
 
 FORFAIT_VANAF = dag(datetime.date(2017, 2, 1))  # Participatiewet 10d lid 1 onder b and lid 5
 _FORFAIT_MAANDEN, _TIJDELIJK_MAANDEN = 6, 12  # the forfait lasts at most six months
-_NA_PROEF_IN_DIENST = 0.85  # synthetic
 _HERMETING = {GARANTIEBAAN: 24, BESCHUT: 36}
 _UREN = np.array([2000, 2400, 2550, 2800, 3200, 3600])
 
@@ -53,8 +52,8 @@ def nieuwe_garantiebanen(w: Wereld, maand: Maand) -> None:
     doel = a.tussen_jaren("garantiebanen", "stand_eind_jaar", maand.jaar, maand.deel_van_jaar) * w.schaal
     nodig = round(doel) - int(np.isin(k["werk"], (GARANTIEBAAN, PROEF)).sum())
     kandidaat = vrij(w, maand) & np.isin(k["werk"], (GEEN_WERK, WERKLEER)) & (k["partner"] == GEEN) & (k["advies"] == 0)
-    gewicht = np.array([0.0, 0.0, 1.0, 0.1, 0.8, 0.0, 0.0])[k["doelgroep"]] * np.where(k["uitkering"] == GEEN, 3.0, 1.0)
-    assert (DG_50_80, DG_80_100, JONGEREN) == (2, 3, 4)
+    gewicht = a.per_doelgroep("banen", "gewicht_garantiebaan")[k["doelgroep"]]
+    gewicht = np.where(k["uitkering"] == GEEN, a.getal("banen", "gewicht_zonder_bijstand"), 1.0) * gewicht
     wie = kies(maand.kans, np.where(kandidaat, gewicht, 0.0), nodig)
     op = maand.dagen(len(wie))
     eindig_plaatsing(w, wie, op)
@@ -76,7 +75,7 @@ def _begin_proefplaats(w: Wereld, maand: Maand, wie: Array, op: Array) -> None:
         contract=GEEN_CONTRACT,
         uren=_uren(maand, len(wie)),
     )
-    _spreek_duur_af(w, maand, wie, 1 + (maand.kans.random(len(wie)) < 0.6))
+    _spreek_duur_af(w, maand, wie, 1 + _met_kans(w, maand, wie, "proefplaats_van_twee_maanden"))
 
 
 def _spreek_duur_af(w: Wereld, maand: Maand, wie: Array, aantal_maanden: Array) -> None:
@@ -98,8 +97,11 @@ def begin_garantiebaan(w: Wereld, maand: Maand, wie: Array, op: Array, werkgever
         werkgever = kies_werkgever(w, kans, wie, GARANTIEBAAN)
     bij_gemeente = w.werkgevers["soort"][werkgever] == 0
     u, v = kans.random(aantal), kans.random(aantal)
-    verband = np.where(u < np.where(bij_gemeente, 0.45, 0.82), IN_DIENST, DETACHERING)
-    verband = np.where((verband == DETACHERING) & (v < 0.35), UITZENDBUREAU, verband)
+    zelf = np.where(
+        bij_gemeente, a.getal("banen", "gemeente_neemt_in_dienst"), a.getal("banen", "ander_neemt_in_dienst")
+    )
+    ingeleend = np.where(v < a.getal("banen", "ingeleend_via_uitzendbureau"), UITZENDBUREAU, DETACHERING)
+    verband = np.where(u < zelf, IN_DIENST, ingeleend)
     lks = kans.random(aantal) < a.getal("garantiebanen", "aandeel_loonkostensubsidie")
     forfait = lks & (op >= FORFAIT_VANAF) & (kans.random(aantal) < a.getal("garantiebanen", "aandeel_forfait"))
     begin_plaatsing(
@@ -136,6 +138,11 @@ def begin_beschut_werk(w: Wereld, maand: Maand, wie: Array, op: Array) -> None:
     )
     w.klanten["werk_tot"][wie] = maand.volgnummer + _TIJDELIJK_MAANDEN
     eindig_uitkering(w, wie, op, R_LKS)
+
+
+def _met_kans(w: Wereld, maand: Maand, wie: Array, naam: str) -> Array:
+    """Mask of those of `wie` to whom it happens, by a chance of the table `banen`."""
+    return np.asarray(maand.kans.random(len(wie)) < w.aannamen.getal("banen", naam))
 
 
 def _uren(maand: Maand, aantal: int) -> Array:
@@ -183,7 +190,7 @@ def _na_proefplaats(w: Wereld, maand: Maand, wie: Array) -> None:
     rij = w.klanten["plaatsing"][wie]
     op, werkgever = w.plaatsingen["tot"][rij], w.plaatsingen["werkgever"][rij]
     eindig_plaatsing(w, wie, op)
-    door = maand.kans.random(len(wie)) < _NA_PROEF_IN_DIENST
+    door = _met_kans(w, maand, wie, "na_proefplaats_in_dienst")
     begin_garantiebaan(w, maand, wie[door], op[door], werkgever[door])
     raak(w, wie, maand)
 
@@ -221,7 +228,7 @@ def _eindig_baan(w: Wereld, maand: Maand, wie: Array) -> None:
     """
     k = w.klanten
     op, was = maand.dagen(len(wie)), k["werk"][wie]
-    door = (maand.kans.random(len(wie)) < 0.4) & (was == GARANTIEBAAN)
+    door = _met_kans(w, maand, wie, "na_garantiebaan_regulier") & (was == GARANTIEBAAN)
     eindig_alles(w, wie[door], op[door], 0, maand)
     naar_regulier_werk(w, maand, wie[door], op[door])
     terug = wie[~door]
@@ -272,7 +279,7 @@ def _vul_aan(w: Wereld, maand: Maand, werk: int, doelgroepen: tuple[int, ...], a
     k = w.klanten
     groep = np.isin(k["doelgroep"], doelgroepen) & (k["uitkering"] != GEEN)
     nodig = round(aandeel * int(groep.sum())) - int((k["werk"] == werk).sum())
-    nodig = min(nodig, w.hele(f"begin {PLAATSING[werk]}", max(aandeel * int(groep.sum()) / 3, 0.0)))
+    nodig = min(nodig, w.hele(f"begin {PLAATSING[werk]}", aandeel * int(groep.sum()) / 3))
     kandidaat = groep & vrij(w, maand) & (k["werk"] == GEEN_WERK) & (k["advies"] != 1)
     wie = kies(maand.kans, kandidaat.astype(np.float64), nodig)
     uren = np.array([800, 1200, 1600, 2000]) if werk == DAGBESTEDING else np.array([1600, 2000, 2400, 2800])
@@ -287,5 +294,5 @@ def _vul_aan(w: Wereld, maand: Maand, werk: int, doelgroepen: tuple[int, ...], a
         uren=uren[(maand.kans.random(len(wie)) * 4).astype(np.int64)],
     )
     if werk == WERKLEER:
-        _spreek_duur_af(w, maand, wie, 3 + 3 * (maand.kans.random(len(wie)) < 0.5))
+        _spreek_duur_af(w, maand, wie, 3 + 3 * _met_kans(w, maand, wie, "werkleerplek_verlengd"))
     raak(w, wie, maand)

@@ -164,7 +164,7 @@ def _laat_gaan(w: Wereld, maand: Maand, wie: Array) -> None:
 def naar_regulier_werk(w: Wereld, maand: Maand, wie: Array, op: Array) -> None:
     """An ordinary job with an employer whom the municipality knows."""
     aantal = len(wie)
-    tijdelijk = maand.kans.random(aantal) < 0.7
+    tijdelijk = maand.kans.random(aantal) < w.aannamen.getal("banen", "regulier_tijdelijk")
     duur = 180 + (maand.kans.random(aantal) * 185).astype(np.int64)
     begin_plaatsing(
         w,
@@ -175,7 +175,7 @@ def naar_regulier_werk(w: Wereld, maand: Maand, wie: Array, op: Array) -> None:
         verband=IN_DIENST,
         contract=np.where(tijdelijk, TIJDELIJK, VAST),
         uren=(np.array([2400, 2800, 3200, 3600, 4000])[(maand.kans.random(aantal) * 5).astype(np.int64)]),
-        is_social_return=maand.kans.random(aantal) < 0.06,
+        is_social_return=maand.kans.random(aantal) < w.aannamen.getal("banen", "regulier_social_return"),
     )
     w.plaatsingen["tot"][w.klanten["plaatsing"][wie]] = np.where(tijdelijk, op + duur, OPEN)
 

@@ -61,9 +61,9 @@ def _met_bijstand(w: Wereld, kans: np.random.Generator, doelgroep: Array) -> Non
         doelgroep[:paren],
     )  # couples: the first `paren` of `eerste` with those of `tweede`
     op = np.full(len(eerste), BEGINDAG)
-    geboren = geboortedagen(kans, eerste, op - int(JAAR))
+    geboren = geboortedagen(w, kans, eerste, op - int(JAAR))
     partner = np.full(len(eerste), OPEN)
-    partner[:paren] = geboortedagen_partners(kans, geboren[:paren], op[:paren] - int(JAAR))
+    partner[:paren] = geboortedagen_partners(w, kans, geboren[:paren], op[:paren] - int(JAAR))
     jaren = w.aannamen.per_doelgroep("stromen_verdeling", "jaren_in_bijstand")[eerste]
     begin = BEGINDAG - 1 - np.minimum(kans.exponential(size=len(eerste)) * jaren, 18.0) * JAAR
     jongste = np.where(partner == OPEN, geboren, np.maximum(geboren, partner))
@@ -79,7 +79,7 @@ def _met_bijstand(w: Wereld, kans: np.random.Generator, doelgroep: Array) -> Non
 
 def _zonder_bijstand(w: Wereld, kans: np.random.Generator, doelgroep: Array) -> Array:
     intake = BEGINDAG - 1 - (kans.random(len(doelgroep)) * JAAR).astype(np.int64)
-    geboren = geboortedagen(kans, doelgroep, intake)
+    geboren = geboortedagen(w, kans, doelgroep, intake)
     wie, _ = nieuwe_huishoudens(w, kans, intake=intake, geboren=geboren, heeft_bijstand=False)
     _deel_in(w, kans, wie, doelgroep)
     return wie
@@ -106,7 +106,9 @@ def _eerste_garantiebanen(w: Wereld, kans: np.random.Generator, wie: Array) -> N
         GARANTIEBAAN,
         np.minimum(vanaf, BEGINDAG - 1),
         werkgever=kies_werkgever(w, kans, wie, GARANTIEBAAN),
-        verband=np.where(kans.random(len(wie)) < 0.6, IN_DIENST, DETACHERING),
+        verband=np.where(
+            kans.random(len(wie)) < w.aannamen.getal("banen", "gemeente_neemt_in_dienst"), IN_DIENST, DETACHERING
+        ),
         contract=VAST,
         uren=2550,
     )
