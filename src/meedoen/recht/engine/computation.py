@@ -32,7 +32,7 @@ class Onbekend:
 
     ontbreekt: tuple[Ontbrekend, ...]
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _blijft
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = __neg__ = _blijft
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __ne__ = _blijft  # type: ignore[assignment]
     __bool__ = __int__ = __getattr__ = _beslist
 

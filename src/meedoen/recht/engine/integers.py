@@ -54,8 +54,7 @@ def maal_geheel(code: str, factor: int) -> str:
 def gelijknamig(links: Geheel, rechts: Geheel) -> tuple[Geheel, Geheel]:
     """Both over one denominator, as expressions."""
     noemer = lcm(links.noemer, rechts.noemer)
-    if links.deler == rechts.deler:
-        links, rechts = op_noemer(links, noemer), op_noemer(rechts, noemer)
+    links, rechts = op_noemer(links, noemer), op_noemer(rechts, noemer)
     if links.deler == rechts.deler:
         return links, rechts
     links_, rechts_ = _maal_deler(links, rechts), _maal_deler(rechts, links)
