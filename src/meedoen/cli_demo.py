@@ -42,7 +42,7 @@ def maak_demo(args: argparse.Namespace) -> int:
     print(f"De laatste uitkering begon op {verslag.laatste_instroom:%d-%m-%Y}." if verslag.laatste_instroom else "")
     print("Aanmelden op http://127.0.0.1:8000 kan als:\n")
     for login in verslag.logins:
-        print(f"  {login.naam:<16}{login.wachtwoord:<22}{login.rol.label}")
+        print(f"  {login.naam:<16}{login.wachtwoord:<26}{login.rol.label}")
     print(flush=True)
     return 0
 
