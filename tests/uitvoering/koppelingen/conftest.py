@@ -34,7 +34,7 @@ REGISTER: Rijen = {
     "feiten": [
         ["P1", "inkomen_per_maand", "350.00", "2015-01-01", "2016-01-01", "loonstrook"],
         ["P1", "inkomen_per_maand", "400.50", "2016-01-01", "", "loonstrook"],
-        ["P2", "student", "nee", "2015-01-01", "", ""],
+        ["P2", "student", "nee", "2015-01-01", "", "opgave"],
         ["P4", "vermogen", "-5000.00", "2015-01-01", "", "opgave"],
     ],
     "uitkeringen": [
@@ -65,6 +65,12 @@ REGISTER: Rijen = {
         ["B2", "P1", "ontheffing", "2016-01-12", "2016-02-01", ""],
     ],
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def eigen_map(settings: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A data folder for this test alone: other workers read in at the same time."""
+    settings.MAP = tmp_path_factory.mktemp("map")
 
 
 @pytest.fixture

@@ -58,6 +58,7 @@ CELLEN: list[CelFout] = [
     ("feiten", 0, "waarde", "-1", "van 0 tot"),
     ("feiten", 0, "waarde", "1.234,56", "zonder punt voor duizendtallen"),
     ("feiten", 0, "waarde", "1.234", "decimalen"),
+    ("feiten", 0, "herkomst", "", "Vul deze cel in"),
     ("feiten", 2, "waarde", "misschien", "ja of nee"),
     ("indelingen", 0, "doelgroep", "30-5", "Bedoelt u '30-50'?"),
     ("werkgevers", 0, "is_gemeente", "wellicht", "ja of nee"),
@@ -120,7 +121,7 @@ SAMENHANG: dict[str, tuple[Wijziging, set[tuple[str, int]], str]] = {
         "Staat ook op rij 5",
     ),
     "twee keer dezelfde combinatie": (
-        lambda r: r["feiten"].append(["P2", "student", "ja", "2015-01-01", "", ""]),
+        lambda r: r["feiten"].append(["P2", "student", "ja", "2015-01-01", "", "opgave"]),
         {("feiten", 4), ("feiten", 6)},
         "elke combinatie één keer",
     ),
@@ -150,7 +151,7 @@ SAMENHANG: dict[str, tuple[Wijziging, set[tuple[str, int]], str]] = {
         "niet meer dan één doelgroep tegelijk",
     ),
     "twee waarden van een feit tegelijk": (
-        lambda r: r["feiten"].append(["P1", "inkomen_per_maand", "1", "2015-06-01", "2015-07-01", ""]),
+        lambda r: r["feiten"].append(["P1", "inkomen_per_maand", "1", "2015-06-01", "2015-07-01", "opgave"]),
         {("feiten", 2), ("feiten", 6)},
         "niet meer dan één waarde van dit feit tegelijk",
     ),

@@ -194,9 +194,9 @@ def test_een_onbruikbaar_bestand_geeft_een_duidelijke_fout(naam: str, tmp_path: 
     assert piek < 60 * MB
 
 
-def test_10_mb_ruis_onder_een_goede_kop(tmp_path: Path, lees: Callable[..., Any]) -> None:
+def test_ruis_onder_een_goede_kop(tmp_path: Path, lees: Callable[..., Any]) -> None:
     """Every row is told as refused; the list that a screen shows stays short."""
-    tekens = random.Random(7).choices("abcdefghij,;\n", k=2 * MB)
+    tekens = random.Random(7).choices("abcdefghij,;\n", k=MB // 2)
     pad = tmp_path / "personen.csv"
     pad.write_bytes(KOP + "".join(tekens).encode())
     verslag = lees(pad)

@@ -65,7 +65,7 @@ _FEITEN = Blad(
             lengte=40,
         ),
         *kolommen.periode(_("Eerste dag waarop het feit geldt."), "2015-01-01"),
-        kolommen.tekst("herkomst", 80, _("Waar het feit vandaan komt."), "loonstrook", verplicht=False),
+        kolommen.tekst("herkomst", 80, _("Waar het feit vandaan komt."), "loonstrook"),
     ),
     _("waarde van dit feit"),
 )
