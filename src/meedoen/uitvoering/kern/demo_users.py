@@ -81,6 +81,5 @@ def _bewaarde_logins(bestand: Path) -> list[Demologin]:
 
 
 def _wachtwoord() -> str:
-    """Easy to type, hard to guess: nine drawn syllables and two digits (about 64 bits)."""
-    delen = ["".join(secrets.choice(_LETTERGREPEN) for _ in range(3)) for _ in range(3)]
-    return "-".join([*delen, str(secrets.randbelow(90) + 10)])
+    """Easy to type, hard to guess: nine drawn syllables (about 57 bits), as "fowowe-rimobi-figina"."""
+    return "-".join("".join(secrets.choice(_LETTERGREPEN) for _ in range(3)) for _ in range(3))
