@@ -115,7 +115,7 @@ def algemene_bijstand_per_maand(
     """The bijstand of the single person or the couple, with holiday allowance: the norm minus the income. Nothing
     when the income reaches the norm, or when there is vermogen that counts.
     """
-    if in_aanmerking_te_nemen_inkomen_per_maand >= bijstandsnorm_per_maand or heeft_in_aanmerking_te_nemen_vermogen:
+    if bijstandsnorm_per_maand <= in_aanmerking_te_nemen_inkomen_per_maand or heeft_in_aanmerking_te_nemen_vermogen:
         return 0
     return bijstandsnorm_per_maand - in_aanmerking_te_nemen_inkomen_per_maand
 
