@@ -10,6 +10,7 @@ PYTHON := $(shell for p in python3.11 python3 python; do \
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/uv/bin/uv)
 BIN := .venv/bin
 STEMPEL := .venv/.bij
+SLOT = $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11
 ADRES ?= 127.0.0.1:8000
 WERKERS ?= 2
 export UV_PYTHON_DOWNLOADS := never
@@ -47,12 +48,12 @@ browser: $(STEMPEL) ## de tests in een echte Chromium
 
 omgeving: $(STEMPEL) ## maak de omgeving (.venv) uit het slotbestand
 
-$(STEMPEL): requirements.lock pyproject.toml
+$(STEMPEL): requirements-dev.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 of nieuwer is nodig, en staat niet op het pad."; exit 1; }
 	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
-	@echo "Omgeving: pakketten uit requirements.lock (de eerste keer enkele minuten)"
+	@echo "Omgeving: pakketten uit requirements-dev.lock (de eerste keer enkele minuten)"
 	@$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
-	@$(UV) pip sync --python .venv --require-hashes requirements.lock
+	@$(UV) pip sync --python .venv --require-hashes requirements-dev.lock
 	@$(UV) pip install --quiet --python .venv --no-deps --editable .
 	@touch $@
 
@@ -61,9 +62,10 @@ $(STEMPEL): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv .tools/uv || { echo "Installeer uv, of het pakket python3-venv, en probeer opnieuw."; exit 1; }
 	@.tools/uv/bin/pip install --quiet --disable-pip-version-check uv==$(UV_VERSIE)
 
-lock: ## werk requirements.lock bij na een wijziging in pyproject.toml (nieuwste versies: make lock NIEUW=--upgrade)
+lock: ## werk de slotbestanden bij na een wijziging in pyproject.toml (nieuwste versies: make lock NIEUW=--upgrade)
 	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
-	$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 $(NIEUW) pyproject.toml --group dev -o requirements.lock
+	$(SLOT) $(NIEUW) pyproject.toml --group dev -o requirements-dev.lock
+	$(SLOT) pyproject.toml -c requirements-dev.lock -o requirements.lock
 
 clean: ## gooi weg wat opnieuw gemaakt kan worden; gegevens in var/ blijven staan
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

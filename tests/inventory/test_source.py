@@ -1,4 +1,4 @@
-"""Habits of the house that a machine can see in the source: the clock, names of modules, sizes, comments."""
+"""Habits of the house that a machine can see in the source: the clock, names of modules, sizes."""
 
 import ast
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.inventory.sources import PLATFORM, PYPROJECT, ROOT, called, layers, modules, templates, where
+from tests.inventory.sources import PLATFORM, ROOT, called, layers, modules, templates, where
 
 CLOCK = ROOT / "src" / "meedoen" / "uitvoering" / "kern" / "clock.py"
 READS_THE_CLOCK = re.compile(
@@ -66,21 +66,6 @@ def test_acts_name_who_does_them() -> None:
         if "door" not in {argument.arg for argument in node.args.kwonlyargs}
     ]
     assert not wrong
-
-
-def test_each_dependency_says_what_for_and_where() -> None:
-    text = (ROOT / "pyproject.toml").read_text()
-    listed = [*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["dev"]]
-    silent = [name for name in listed if not re.search(rf'^\s*"{re.escape(name)}",\s*# .+; .+$', text, re.MULTILINE)]
-    assert not silent, f"write one comment behind each: what for; where used: {silent}"
-
-
-def test_each_dependency_is_locked_with_its_hash() -> None:
-    lock = (ROOT / "requirements.lock").read_text()
-    listed = [*PYPROJECT["project"]["dependencies"], *PYPROJECT["dependency-groups"]["dev"]]
-    names = [re.split(r"[\[><=]", name)[0] for name in listed]
-    assert not [name for name in names if not re.search(rf"^{name}(\[\w+\])?==\S+ .*\\\n +--hash=", lock, re.MULTILINE)]
-    assert "://" not in lock, "no address of a registry in the lock"
 
 
 def test_the_sizes_are_within_the_ratchet_and_the_ratchet_within_the_house_rule() -> None:
