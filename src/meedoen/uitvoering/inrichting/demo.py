@@ -59,6 +59,7 @@ def maak_gereed(
 
     Raises DemoKanNiet where the database holds people who are not synthetic, or the policy files are not found.
     """
+    meld("Database, referentiegegevens en beleid klaarzetten …")
     call_command("migrate", interactive=False, verbosity=0)
     if Persoon.objects.exclude(bsn__startswith=TESTNUMMERS).exists():
         raise DemoKanNiet(
