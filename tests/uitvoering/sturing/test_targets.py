@@ -77,8 +77,8 @@ def test_pm_of_the_kadernota_is_no_zero() -> None:
 
 
 def test_two_rows_of_the_prognosis_make_one_value() -> None:
-    (samen,) = naast("doelgroepen-kadernota", op="2015-01-01")
-    assert samen.waarde == 2756
+    stand, prognose = naast("doelgroepen-kadernota", op="2015-01-01")
+    assert stand.waarde == prognose.waarde == 2756
 
 
 def test_policy_figures_of_unlike_units_are_not_added() -> None:

@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..kern.units import Eenheid, Hoeveelheid
+from ..sturing.doelgroepen import GROEPEN
 from ..sturing.figures import Vergelijking
+from ..sturing.queries import AANDEEL
 from ..sturing.targets import Beleid, vergelijking
 
 BUDGET = "budget"
-AANDEEL = "inzet-doelgroep"
 SALDO = "saldo"
 REGELS = {
     "ontschot-budget": gettext_lazy("Totaal ontschot budget Participatiewet"),
@@ -108,7 +109,10 @@ def aandelen(beleid: Beleid) -> Aandelen | None:
     """The shares of the participation budget in the first year that has them; None where no document gives any."""
     gebied = beleid.gebied.sleutel
     eerste: dict[str, Vergelijking] = {}
-    for (soort, rij, waar, _periode), cijfer in sorted(beleid.cijfers.items()):
+    volgorde = {rij: n for n, rij in enumerate(GROEPEN)}
+    for (soort, rij, waar, _periode), cijfer in sorted(
+        beleid.cijfers.items(), key=lambda regel: (volgorde.get(regel[0][1], len(volgorde)), regel[0])
+    ):
         if (soort, waar) == (AANDEEL, gebied) and rij not in eerste:
             eerste[rij] = vergelijking(rij, [cijfer])
     if not eerste:

@@ -114,6 +114,7 @@ _TOTALEN = (
         ),
         KADERNOTA_GROEPEN,
         (
+            Doelverwijzing(_("Kadernota, aantallen 2015, opgeteld"), "aantal-doelgroep", KADERNOTA_GROEPEN),
             Doelverwijzing(
                 _("Kadernota, prognose: nieuwe doelgroepen en huidige WWB samen"),
                 "prognose-doelgroep",
@@ -129,7 +130,10 @@ _TOTALEN = (
             "ingedeeld. Dit is wat de Kadernota in haar prognose optelt tot een totaal; jongeren staan daar PM."
         ),
         (*KADERNOTA_GROEPEN, WSW_OUD),
-        (Doelverwijzing(_("Kadernota, prognose totaal"), "prognose-doelgroep", ("totaal",)),),
+        (
+            Doelverwijzing(_("Kadernota, aantallen 2015, opgeteld"), "aantal-doelgroep", (*KADERNOTA_GROEPEN, WSW_OUD)),
+            Doelverwijzing(_("Kadernota, prognose totaal"), "prognose-doelgroep", ("totaal",)),
+        ),
     ),
     _groepen(
         "doelgroepen-alle",

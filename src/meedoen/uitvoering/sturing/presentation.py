@@ -1,5 +1,6 @@
 """How a figure is written: rounded for the eye, with its unit, and with the address that opens it."""
 
+import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from django.utils.translation import ngettext_lazy
 from ..huisstijl import formats
 from ..kern.units import Eenheid
 from .areas import Gebied
-from .figures import Cijfer, Meting
+from .figures import Cijfer, Meting, Vergelijking
 
 _NAMEN = {
     Eenheid.PERSONEN: ngettext_lazy("persoon", "personen"),
@@ -120,3 +121,16 @@ def optelsom(cijfer: Cijfer) -> Optelsom:
         "eenheid": eenheid_naam(definitie.eenheid, cijfer.waarde),
     }
     return Optelsom(regels, uren, uitleg)
+
+
+def periode(tekst: str) -> str:
+    """The period of a policy figure for people: a date in words, any other period as the source writes it."""
+    try:
+        return formats.datum(datetime.date.fromisoformat(tekst))
+    except ValueError:
+        return tekst
+
+
+def bron(beleid: Vergelijking) -> str:
+    """Source and remark of a policy figure as sentences."""
+    return " ".join(f"{deel.rstrip('.')}." for deel in (beleid.bron, beleid.opmerking) if deel)

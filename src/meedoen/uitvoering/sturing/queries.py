@@ -21,6 +21,7 @@ from .registry import DEFINITIES
 from .targets import Beleid, met_verschil, vergelijk, vergelijking
 
 TAAKSTELLING = "beschut-werk-taakstelling"
+AANDEEL = "inzet-doelgroep"
 PLAATSEN = (
     "beschut-werk-personen",
     "beschut-werk-plekken-31-uur",
@@ -58,6 +59,7 @@ class Doelgroepregel:
     ambitie: str
     regel: Regel
     document: Vergelijking | None
+    aandeel: Vergelijking | None
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,17 @@ def doelgroepregels(gebied: Gebied, peildatum: datetime.date, beleid: Beleid) ->
                 ambitie=tekst.ambitie if tekst else "",
                 regel=geteld,
                 document=geteld.cijfer.vergelijk[0] if geteld.cijfer.vergelijk else None,
+                aandeel=_aandeel(code, beleid),
             )
         )
     return tuple(regels)
+
+
+def _aandeel(code: str, beleid: Beleid) -> Vergelijking | None:
+    """The share of the participation budget for a doelgroep, in the first year that the document gives."""
+    perioden = beleid.periodes(AANDEEL, code, beleid.gebied.sleutel)
+    cijfer = beleid.cijfer(AANDEEL, code, beleid.gebied.sleutel, perioden[0]) if perioden else None
+    return vergelijking(_("aandeel in het participatiebudget"), [cijfer]) if cijfer else None
 
 
 def _cel(

@@ -90,6 +90,8 @@ def cijfer(request: HttpRequest, sleutel: str, gebied: str, peildatum: str) -> H
         "getal": presentation.getal(gevonden),
         "optelsom": presentation.optelsom(gevonden),
         "is_som": gevonden.definitie.meting is Meting.SOM,
+        "is_gemiddelde": gevonden.definitie.meting is Meting.GEMIDDELDE,
+        "toon_rijen": gevonden.definitie.meting is not Meting.AANTAL,
         "stand": stand_van_de_gegevens(gevonden.definitie),
         "mag_dossiers": heeft_recht(gebruiker, Recht.DOSSIERS_ZIEN),
         "kruimels": [(_("Start"), "/"), (_("Alle cijfers"), "/cijfers"), (gevonden.definitie.naam, "")],

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from ..huisstijl import formats
 from ..kern.units import Hoeveelheid
+from ..sturing import presentation
 from ..sturing.areas import Gebied
 from ..sturing.figures import Cijfer, SomKloptNiet, Vergelijking, bereken, tel_op
 from ..sturing.registry import DEFINITIES
@@ -139,7 +140,9 @@ def opgave(bron: Bron) -> Registerantwoord:
     )
     if eigen := _opgave(bron):
         tekst = _("Het college van {gemeente} heeft als eigen opgave vastgelegd: {opgave}, te bereiken op {dag}.")
-        zinnen.append(zin(tekst, gemeente=bron.gebied.naam, opgave=Beleidsgetal(eigen), dag=_dag(eigen.periode)))
+        zinnen.append(
+            zin(tekst, gemeente=bron.gebied.naam, opgave=Beleidsgetal(eigen), dag=presentation.periode(eigen.periode))
+        )
     else:
         zinnen.append(
             let_op(_("Het college van {gemeente} heeft nog geen eigen opgave vastgelegd."), gemeente=bron.gebied.naam)
@@ -308,13 +311,6 @@ def _tegen_kadernota(bron: Bron) -> list[Zin]:
         "per gemeente geeft zij geen raming."
     )
     return [zin(tekst, jaar=jaren[-1], raming=Beleidsgetal(raming), samenwerking=gebied.naam)]
-
-
-def _dag(periode: str) -> str:
-    try:
-        return formats.datum(datetime.date.fromisoformat(periode))
-    except ValueError:
-        return periode
 
 
 ANTWOORDEN: Mapping[int, Callable[[Bron], Registerantwoord]] = {

@@ -138,7 +138,8 @@ def als_pdf(antwoord: "Raadsantwoord", kop: Kop, *, versie: int | None) -> bytes
         "grafieken": list(antwoord.grafieken),
         "definities": [_definitie(nummers[c.definitie.sleutel, c.peildatum], c) for c in antwoord.cijfers],
         "bronnen": [
-            [b.naam, b.periode, beleidstekst(b), f"{b.bron} {b.opmerking}".strip()] for b in antwoord.beleidscijfers
+            [b.naam, presentation.periode(b.periode), beleidstekst(b), presentation.bron(b)]
+            for b in antwoord.beleidscijfers
         ],
         "woorden": {
             "vraag": _("Vraag"),

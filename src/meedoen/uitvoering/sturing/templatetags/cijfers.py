@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from ...huisstijl import formats
 from ...kern.units import Eenheid
 from .. import presentation
-from ..figures import Cijfer
+from ..figures import Cijfer, Vergelijking
 
 register = template.Library()
 
@@ -41,6 +41,18 @@ def eenheid(soort: Eenheid | str) -> str:
 def beleidsgetal(waarde: Decimal | None) -> str:
     """A policy figure, with the decimals it was published with."""
     return presentation.beleidsgetal(waarde)
+
+
+@register.simple_tag
+def periode(tekst: str) -> str:
+    """The period of a policy figure for people."""
+    return presentation.periode(tekst)
+
+
+@register.simple_tag
+def bron(beleid: Vergelijking) -> str:
+    """Source and remark of a policy figure as sentences."""
+    return presentation.bron(beleid)
 
 
 @register.simple_tag
