@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from meedoen.cli_bereken import als_json
 from meedoen.recht import bereken, laad_recht, lees_geval
+from meedoen.recht.answer import als_json
 
 DOCS = Path(__file__).parents[2] / "docs"
 BLOK = re.compile(r"```toml\n(.*?)```\n\n\| persoon \| uitkomst \| waarde \|\n\|[-|]+\|\n((?:\|[^\n]*\|\n)+)", re.S)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from meedoen.cli_bereken import als_json
 from meedoen.recht import Uitkomst, bereken, laad_recht, lees_geval
+from meedoen.recht.answer import als_json
 
 GEVALLEN = Path(__file__).parents[2] / "gevallen"
 PADEN = sorted(GEVALLEN.rglob("*.toml"))
