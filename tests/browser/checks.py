@@ -46,8 +46,9 @@ def controleer_toetsenbord(pagina: Page) -> None:
         f"""[...document.querySelectorAll("{BEDIENBAAR}")]
           .filter(e => e.checkVisibility({{visibilityProperty: true}}) && !e.disabled && e.tabIndex >= 0).length"""
     )
+    in_datums = 4 * pagina.locator("input[type=date]").count()  # day, month, year and the calendar are stops of their own
     gezien: list[str] = []
-    for _stap in range(verwacht + 5):
+    for _stap in range(verwacht + in_datums + 5):
         pagina.keyboard.press("Tab")
         plek = pagina.evaluate(
             """() => { const e = document.activeElement, s = getComputedStyle(e)
