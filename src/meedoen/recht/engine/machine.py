@@ -2,7 +2,7 @@
 
 Every variable is a 64-bit number; an array parameter is its data and the length of its rows. Functions call each other
 by name and may return several numbers. What is not known here raises NotImplementedError: kernels never meet it.
-See docs/decisions/0010-kernels-through-llvm.md for why this is not numba.
+See docs/decisions/0007-kernels-through-llvm.md for why this is not numba.
 """
 
 import ast
