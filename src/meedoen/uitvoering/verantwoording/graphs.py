@@ -108,7 +108,9 @@ def samenwerking(
     gebied: Gebied, peildatum: datetime.date, prognoses: Sequence[Reeks], plekken: Sequence[Reeks]
 ) -> dict[str, Grafiek]:
     """The charts of the partnership page by name; those against an estimate only where a document gives one."""
-    grafieken = {"doelgroepen": _doelgroepen(gebied, peildatum)}
+    grafieken = (
+        {} if peildatum == datetime.date(EERSTE_JAAR, 1, 1) else {"doelgroepen": _doelgroepen(gebied, peildatum)}
+    )
     if prognoses[1].bron:
         titel = _("De huidige Wsw tegen de raming, op 1 januari")
         grafieken["wsw"] = _tegen_raming(titel, prognoses[1], gebied, peildatum)
