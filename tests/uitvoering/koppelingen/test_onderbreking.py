@@ -45,7 +45,7 @@ def _draai(omgeving: dict[str, str], map_: Path, dood_bij: str) -> tuple[int, li
     return klaar.returncode, [json.loads(regel) for regel in klaar.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("moment", ["laden van personen", "laden van plaatsingen", "laden van besluiten"])
+@pytest.mark.parametrize("moment", ["laden van personen", "laden van besluiten"])
 def test_gedood_tijdens_het_laden(moment: str, omgeving: dict[str, str], tmp_path: Path) -> None:
     map_ = schrijf(tmp_path / "r", REGISTER)
     code, regels = _draai(omgeving, map_, moment)

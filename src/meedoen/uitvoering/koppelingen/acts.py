@@ -4,6 +4,8 @@ import datetime
 import hashlib
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from django.db import connection, transaction
@@ -124,38 +126,13 @@ def _laad(
 ) -> None:
     nu = clock.nu()
     for bron, telling in zip(bronnen, bladen, strict=True):
+        aantallen = asdict(telling)
         inlezing = Inlezing.objects.create(
-            bestand=bron.naam[:200],
-            sha256=_sha256(bron.pad),
-            blad=bron.blad.naam,
-            begonnen_op=nu,
-            door=door,
-            rijen=telling.rijen,
-            nieuw=telling.nieuw,
-            gewijzigd=telling.gewijzigd,
-            ongewijzigd=telling.ongewijzigd,
-            geweigerd=telling.geweigerd,
+            **aantallen | {"bestand": bron.naam[:200]}, sha256=_sha256(bron.pad), begonnen_op=nu, door=door
         )
-
-        def meld(gedaan: int, naam: str = bron.blad.naam) -> None:
-            voortgang(f"laden van {naam}", gedaan)
-
+        meld = partial(voortgang, f"laden van {bron.blad.naam}")
         laad_blad(db, bron.blad, inlezing, vastgelegd_op=nu, voortgang=meld)
-        schrijf_gebeurtenis(
-            handeling="lees_in",
-            onderwerp=inlezing,
-            door=door,
-            op=op,
-            gegevens={
-                "blad": telling.blad,
-                "bestand": telling.bestand,
-                "rijen": telling.rijen,
-                "nieuw": telling.nieuw,
-                "gewijzigd": telling.gewijzigd,
-                "ongewijzigd": telling.ongewijzigd,
-                "geweigerd": telling.geweigerd,
-            },
-        )
+        schrijf_gebeurtenis(handeling="lees_in", onderwerp=inlezing, door=door, op=op, gegevens=aantallen)
 
 
 def _verslag(
