@@ -23,9 +23,12 @@ def voeg_toe(subparsers: Any) -> None:
 
 def exporteer(args: argparse.Namespace) -> int:
     """Write the files and name them. Exit code 2 when the register does not fit in the form that was asked."""
+    from meedoen.cli_importeer import is_database_klaar
     from meedoen.uitvoering.inrichting.start import start_django
 
     start_django()
+    if not is_database_klaar():
+        return 1
     from meedoen.uitvoering.kern import clock
     from meedoen.uitvoering.koppelingen.acts import schrijf_uit
     from meedoen.uitvoering.koppelingen.export import TeGrootVoorWerkmap

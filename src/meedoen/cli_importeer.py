@@ -47,6 +47,8 @@ def importeer(args: argparse.Namespace) -> int:
     from meedoen.uitvoering.inrichting.start import start_django
 
     start_django()
+    if not is_database_klaar():
+        return 1
     from meedoen.uitvoering.kern import clock
     from meedoen.uitvoering.koppelingen.acts import lees_in
 
@@ -62,6 +64,19 @@ def importeer(args: argparse.Namespace) -> int:
     )
     _meld(verslag, controleer=args.controleer)
     return 0 if verslag.is_foutloos or verslag.is_geladen else 2
+
+
+def is_database_klaar() -> bool:
+    """Whether the tables of the register are there; says on standard error what to do when they are not."""
+    from django.db import connection
+
+    from meedoen.cli_dienst import NIET_BIJ
+    from meedoen.uitvoering.dossiers.models import Inlezing
+
+    if Inlezing._meta.db_table in connection.introspection.table_names():
+        return True
+    print(NIET_BIJ, file=sys.stderr)
+    return False
 
 
 def toon_voortgang() -> Callable[[str, int], None]:

@@ -78,3 +78,12 @@ def test_voortgang_zwijgt_over_wat_kort_duurt(capsys: Any, monkeypatch: Any) -> 
     toon("personen.csv", 125000)
     toon("personen.csv", 130000)
     assert capsys.readouterr().err == "  personen.csv: 125.000 rijen …\n"
+
+
+def test_een_database_zonder_tabellen(meedoen: Callable[..., Any], tmp_path: Path, monkeypatch: Any) -> None:
+    from django.db import connection
+
+    monkeypatch.setattr(connection.introspection, "table_names", lambda: [])
+    for opdracht in ("importeer", "exporteer"):
+        code, _, fouten = meedoen(opdracht, tmp_path)
+        assert (code, "meedoen dienst migreer" in fouten) == (1, True)
