@@ -179,7 +179,7 @@ def test_a_figure_page_asks_few_queries(
     vol_register: None, client_als: ClientAls, django_assert_max_num_queries: Any
 ) -> None:
     client = client_als("consulent", DRIE)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(22):
         client.get(adres("doelgroepen-alle"))
 
 

@@ -64,7 +64,15 @@ def test_a_municipality_without_a_published_target_has_no_comparison() -> None:
 
 def test_places_expected_are_not_subtracted_from_jobs() -> None:
     cijfer = bereken(DEFINITIES["garantiebanen-banen"], gebied("drentsche-aa", ()), dag("2018-12-31"))
-    register.beleidscijfer("garantiebanen-opgave", "", "2018-12-31", "12", gemeente_id=ASSEN, eenheid="plekken")
+    register.beleidscijfer(
+        "garantiebanen-opgave",
+        "",
+        "2018-12-31",
+        "12",
+        gemeente_id=ASSEN,
+        eenheid="plekken",
+        peildatum=dag("2018-12-31"),
+    )
     (opgave,) = naast("gemeente-garantiebanen", ASSEN)
     assert opgave.verschil is None
     assert "verschillende eenheden" in opgave.opmerking
@@ -135,3 +143,9 @@ def test_the_target_table_leaves_open_what_is_not_published() -> None:
     assert [c.raming.waarde if c.raming else None for c in per_gemeente["Assen"].cellen] == [15, 27]
     assert [c.raming for c in per_gemeente["Tynaarlo"].cellen] == [None, None]
     assert per_gemeente["Assen"].cellen[1].cijfer is None
+
+
+def test_a_merged_municipality_has_the_targets_of_what_went_into_it() -> None:
+    (doel,) = naast("beschut-werk-plekken", "GM0014")  # Groningen with Haren and Ten Boer, since 2019
+    assert doel.waarde == 70 + 2 + 1
+    assert all(naam in doel.opmerking for naam in ("Groningen 70", "Haren 2", "Ten Boer 1"))

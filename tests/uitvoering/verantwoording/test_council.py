@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from meedoen.uitvoering.beleid.models import Beleidscijfer, Gemeente
@@ -218,7 +219,7 @@ def test_the_council_page_asks_a_bounded_number_of_queries(
     client_als: ClientAls, django_assert_max_num_queries: Any
 ) -> None:
     client = client_als("raad_en_griffie", [ASSEN])
-    with django_assert_max_num_queries(80):
+    with django_assert_max_num_queries(85):
         client.get(f"/raad/{ASSEN}?peildatum=2026-11-22")
 
 
@@ -230,3 +231,13 @@ def test_hours_are_divided_exactly_and_rounded_only_for_the_eye(client_als: Clie
     gelezen = tekst(pagina(client_als("raad_en_griffie", [ASSEN])))
     assert "als werkgever 3,9 banen van 25,5 uur" in gelezen
     assert "0,9 via een uitzendbureau" in gelezen
+
+
+def test_page_and_pdf_speak_english_by_the_switch(client_als: ClientAls) -> None:
+    client = client_als("raad_en_griffie", [ASSEN])
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    html = pagina(client)
+    assert 'lang="en"' in html
+    assert "Inwoners van Assen bezetten" not in tekst(html)
+    assert "31 December 2018" in tekst(html)
+    assert b"/Lang" in client.get(f"/raad/{ASSEN}/antwoord.pdf{OP}").content

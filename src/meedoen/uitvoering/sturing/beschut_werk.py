@@ -32,7 +32,7 @@ ADVIESTERMIJN = datetime.timedelta(weeks=8)  # Besluit advisering beschut werk, 
 UREN_PER_PLEK = Decimal(31)  # in use in the field; no source found, so shown as unverified
 ARTIKEL = _("Participatiewet artikel 10b")
 DOELEN = (
-    Doelverwijzing(_("Ministeriële regeling, taakstelling"), "beschut-werk-taakstelling"),
+    Doelverwijzing(_("Ministeriële regeling, taakstelling"), "beschut-werk-taakstelling", is_per_gemeente=True),
     Doelverwijzing(_("Kadernota, raming"), "prognose-plekken", ("beschut-werk",)),
 )
 PLAATSINGKOLOMMEN = (

@@ -39,11 +39,15 @@ class Meting(Enum):
 
 @dataclass(frozen=True)
 class Doelverwijzing:
-    """With which policy figures a definition is compared: their `soort` and the `rijen` that together are one value."""
+    """With which policy figures a definition is compared: their `soort` and the `rijen` that together are one value.
+
+    `is_per_gemeente`: each municipality has its own, dated; the ledger of targets then adds them, also over mergers.
+    """
 
     naam: Tekst
     soort: str
     rijen: tuple[str, ...] = ("",)
+    is_per_gemeente: bool = False
 
 
 @dataclass(frozen=True)

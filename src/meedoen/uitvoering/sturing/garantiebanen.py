@@ -95,7 +95,7 @@ def _definitie(sleutel: str, naam: Tekst, omschrijving: Tekst, eenheid: Eenheid,
 def _als_werkgever(sleutel: str, naam: Tekst, omschrijving: Tekst, *verbanden: Plaatsing.Verband) -> Definitie:
     doelen: tuple[Doelverwijzing, ...] = ()
     if len(verbanden) > 1:
-        doelen = (Doelverwijzing(_("Opgave van de gemeente"), "garantiebanen-opgave"),)
+        doelen = (Doelverwijzing(_("Opgave van de gemeente"), "garantiebanen-opgave", is_per_gemeente=True),)
     return _definitie(
         sleutel,
         naam,

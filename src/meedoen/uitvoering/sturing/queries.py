@@ -18,7 +18,7 @@ from .doelgroepen import GROEPEN, NAMEN, ingedeeld_op
 from .figures import Cijfer, Vergelijking, bereken, tel_op
 from .periods import in_leven, jaar_eerder
 from .registry import DEFINITIES
-from .targets import Beleid, met_verschil, vergelijk, vergelijking
+from .targets import Beleid, met_verschil, taken, vergelijk, vergelijking
 
 TAAKSTELLING = "beschut-werk-taakstelling"
 AANDEEL = "inzet-doelgroep"
@@ -206,19 +206,18 @@ def plekken(peildatum: datetime.date, beleid: Beleid) -> tuple[Reeks, ...]:
 def taakstellingen(peildatum: datetime.date, beleid: Beleid) -> tuple[Taakstellingregel, ...]:
     """Each municipality against the minister's target for sheltered work, on the dates that any of them has one."""
     gebied, definitie = beleid.gebied, DEFINITIES["beschut-werk-plekken"]
-    perioden = sorted({p for code in gebied.codes for p in beleid.periodes(TAAKSTELLING, "", code)})
-    dagen = {p: datetime.date.fromisoformat(p) for p in perioden}
-    tellingen = {p: bereken(definitie, gebied, dag) for p, dag in dagen.items() if dag <= peildatum}
+    per_gemeente = {deel: taken(TAAKSTELLING, deel, beleid) for deel in gebied.per_gemeente()}
+    dagen = sorted({dag for doelen in per_gemeente.values() for dag in doelen})
+    tellingen = {dag: bereken(definitie, gebied, dag) for dag in dagen if dag <= peildatum}
     regels = []
-    for deel in gebied.per_gemeente():
+    for deel, doelen in per_gemeente.items():
         cellen = []
-        for periode in perioden:
-            doel = beleid.cijfer(TAAKSTELLING, "", deel.sleutel, periode)
-            raming = vergelijking(_("taakstelling"), [doel]) if doel else None
-            cijfer = tellingen[periode].voor(deel) if periode in tellingen else None
-            if raming and cijfer:
-                raming = met_verschil(raming, cijfer.hoeveelheid)
-            cellen.append(Jaarcel(periode, raming, dagen[periode], cijfer))
+        for dag in dagen:
+            cijfer = tellingen[dag].voor(deel) if dag in tellingen else None
+            doel = doelen.get(dag)
+            if doel and cijfer:
+                doel = met_verschil(doel, cijfer.hoeveelheid)
+            cellen.append(Jaarcel(dag.isoformat(), doel, dag, cijfer))
         regels.append(Taakstellingregel(deel.naam, tuple(cellen)))
     return tuple(regels)
 

@@ -1,18 +1,21 @@
 """Policy figures beside counted ones: which target, estimate or stand belongs to a figure on its reference date.
 
-All policy figures of an area are read in one query (`beleid_van`); comparing is arithmetic in memory. A value is never
+All policy figures of an area are read at once (`beleid_van`); comparing is arithmetic in memory. A value is never
 guessed: what the source leaves open, or does not publish for an area, is a comparison without value that says so.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ..beleid.models import Beleidscijfer
+from ..beleid.ledger import Doel, boek, maak_doel
+from ..beleid.models import Beleidscijfer, Herindeling
+from ..huisstijl import formats
+from ..kern import clock
 from ..kern.units import EenhedenVerschillen, Eenheid, Hoeveelheid
 from .areas import Gebied
 from .figures import Cijfer, Doelverwijzing, Vergelijking
@@ -26,6 +29,7 @@ class Beleid:
 
     gebied: Gebied
     cijfers: Mapping[tuple[str, str, str, str], Beleidscijfer]
+    herindelingen: tuple[Herindeling, ...] = ()
 
     def periodes(self, soort: str, rij: str, gebied: str) -> list[str]:
         """The periods for which the row has a figure, earliest first; "structureel" comes last."""
@@ -45,15 +49,67 @@ def moment(cijfer: Beleidscijfer) -> datetime.date:
 
 
 def beleid_van(gebied: Gebied) -> Beleid:
-    """Read every policy figure of the area, of its municipalities and of the country. One query."""
-    van = Q(gemeente__in=gebied.codes) | Q(samenwerking=gebied.sleutel)
+    """Read every policy figure of the area, of its municipalities (and what went into them) and of the country.
+
+    Two queries. Of two versions a final one holds over a provisional one, and then the later document.
+    """
+    herindelingen = tuple(Herindeling.objects.select_related("oude", "nieuwe").order_by("vanaf", "oude_id"))
+    codes = set(gebied.codes)
+    while opgegaan := {h.oude_id for h in herindelingen if h.nieuwe_id in codes} - codes:
+        codes |= opgegaan
+    van = Q(gemeente__in=codes) | Q(samenwerking=gebied.sleutel)
     landelijk = Q(gemeente__isnull=True, samenwerking__isnull=True)
-    oud_naar_nieuw = Beleidscijfer.objects.filter(van | landelijk).order_by("pk")
-    gesorteerd = sorted(oud_naar_nieuw, key=lambda c: c.bekend_vanaf or datetime.date.min)
+    gevonden = Beleidscijfer.objects.filter(van | landelijk).order_by("pk")
+    op_rang = sorted(gevonden, key=lambda c: (not c.is_voorlopig, c.bekend_vanaf or datetime.date.min))
     return Beleid(
         gebied,
-        {(c.soort, c.rij, c.gemeente_id or c.samenwerking_id or LANDELIJK, c.periode): c for c in gesorteerd},
+        {(c.soort, c.rij, c.gemeente_id or c.samenwerking_id or LANDELIJK, c.periode): c for c in op_rang},
+        herindelingen,
     )
+
+
+def taken(soort: str, gebied: Gebied, beleid: Beleid) -> dict[datetime.date, Vergelijking]:
+    """The targets of this kind for an area by date, oldest first: summed by the ledger over its municipalities.
+
+    A date is left out when no source has a value for any part; a sum that lacks a part has no value and says which.
+    """
+    cijfers = [c for c in beleid.cijfers.values() if c.soort == soort]
+    gevonden: dict[datetime.date, Vergelijking] = {}
+    for dag in sorted({c.peildatum for c in cijfers if c.peildatum and c.gemeente_id}):
+        doel = maak_doel(boek(soort, cijfers, "", dag), gebied.gemeenten, beleid.herindelingen, None, clock.vandaag())
+        if doel.geteld:
+            gevonden[dag] = _uit_grootboek(doel, dag)
+    return gevonden
+
+
+def _uit_grootboek(doel: Doel, dag: datetime.date) -> Vergelijking:
+    opmerkingen = list(dict.fromkeys(d.geldend.opmerking for d in doel.geteld if d.geldend and d.geldend.opmerking))
+    if doel.ontbreekt:
+        namen = _opsomming([deel.naam for deel in doel.ontbreekt])
+        opmerkingen.append(_("Niet gepubliceerd in onze bron voor %(namen)s; daarom geen som.") % {"namen": namen})
+    if doel.gesplitst:
+        namen = _opsomming([deel.naam for deel in doel.gesplitst])
+        opmerkingen.append(
+            _("%(namen)s is over gemeenten verdeeld en telt niet mee; daarom geen som.") % {"namen": namen}
+        )
+    if doel.is_volledig and len(doel.geteld) > 1:
+        delen = [f"{d.naam} {formats.getal(d.geldend.waarde, 0)}" for d in doel.geteld if d.geldend]
+        opmerkingen.append(_("Som van %(delen)s.") % {"delen": _opsomming(delen)})
+    return Vergelijking(
+        naam=_("taakstelling"),
+        waarde=doel.waarde,
+        eenheid=doel.eenheid,
+        periode=dag.isoformat(),
+        bron="; ".join(doel.bronnen),
+        is_voorlopig=doel.is_voorlopig,
+        is_geverifieerd=all(d.geldend.is_geverifieerd for d in doel.geteld if d.geldend),
+        opmerking=" ".join(opmerkingen),
+    )
+
+
+def _opsomming(delen: Sequence[str]) -> str:
+    """ "a", "a en b", "a, b en c"."""
+    return _(" en ").join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
 
 
 def vergelijking(naam: str, cijfers: list[Beleidscijfer]) -> Vergelijking:
@@ -105,19 +161,13 @@ def _gekozen(beleid: Beleid, doel: Doelverwijzing, gebied: str, peildatum: datet
     return [beleid.cijfers[doel.soort, rij, gebied, periode] for rij in doel.rijen]
 
 
-def _van_gemeenten(beleid: Beleid, doel: Doelverwijzing, peildatum: datetime.date) -> Vergelijking | None:
-    """The target of the area as the sum of its municipalities; without value where the source lacks one of them."""
-    per_code = {code: _gekozen(beleid, doel, code, peildatum) for code in beleid.gebied.codes}
-    bekend = [c for gekozen in per_code.values() for c in gekozen]
-    if not bekend:
+def _taak(doel: Doelverwijzing, cijfer: Cijfer, beleid: Beleid) -> Vergelijking | None:
+    """The last target due on the date of the figure, else the first to come; None where no source has any."""
+    per_dag = taken(doel.soort, cijfer.gebied, beleid)
+    if not per_dag:
         return None
-    som = vergelijking(str(doel.naam), bekend)
-    ontbreekt = [naam for code, naam in beleid.gebied.gemeenten if not per_code[code]]
-    if not ontbreekt:
-        return som
-    namen = _(" en ").join([", ".join(ontbreekt[:-1]), ontbreekt[-1]] if len(ontbreekt) > 1 else ontbreekt)
-    reden = _("Niet gepubliceerd in onze bron voor %(namen)s; daarom geen som.") % {"namen": namen}
-    return replace(som, waarde=None, opmerking=f"{som.opmerking} {reden}".strip())
+    begonnen = [dag for dag in per_dag if dag <= cijfer.peildatum]
+    return replace(per_dag[begonnen[-1] if begonnen else min(per_dag)], naam=str(doel.naam))
 
 
 def vergelijk(cijfer: Cijfer, beleid: Beleid) -> Cijfer:
@@ -125,9 +175,11 @@ def vergelijk(cijfer: Cijfer, beleid: Beleid) -> Cijfer:
     gevonden: list[Vergelijking] = []
     hoeveelheid = None if cijfer.waarde is None else cijfer.hoeveelheid
     for doel in cijfer.definitie.doelen:
-        eigen = _gekozen(beleid, doel, cijfer.gebied.sleutel, cijfer.peildatum)
-        if eigen:
-            gevonden.append(met_verschil(vergelijking(str(doel.naam), eigen), hoeveelheid))
-        elif not cijfer.gebied.is_gemeente and (som := _van_gemeenten(beleid, doel, cijfer.peildatum)):
-            gevonden.append(met_verschil(som, hoeveelheid))
+        if doel.is_per_gemeente:
+            naast = _taak(doel, cijfer, beleid)
+        else:
+            eigen = _gekozen(beleid, doel, cijfer.gebied.sleutel, cijfer.peildatum)
+            naast = vergelijking(str(doel.naam), eigen) if eigen else None
+        if naast:
+            gevonden.append(met_verschil(naast, hoeveelheid))
     return replace(cijfer, vergelijk=tuple(gevonden))

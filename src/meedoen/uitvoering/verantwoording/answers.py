@@ -7,21 +7,19 @@ A sentence is a text with named places and what stands there: a counted figure (
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..huisstijl import formats
-from ..kern.units import Hoeveelheid
 from ..sturing import presentation
 from ..sturing.areas import Gebied
 from ..sturing.figures import Cijfer, SomKloptNiet, Vergelijking, bereken, tel_op
+from ..sturing.queries import TAAKSTELLING
 from ..sturing.registry import DEFINITIES
-from ..sturing.targets import LANDELIJK, Beleid, met_verschil, moment, vergelijking
+from ..sturing.targets import LANDELIJK, Beleid, met_verschil, taken, vergelijking
 
 OPGAVE = "garantiebanen-opgave"
-TAAKSTELLING = "beschut-werk-taakstelling"
 VERBANDEN = (
     "gemeente-garantiebanen-eigen",
     "gemeente-garantiebanen-detachering",
@@ -255,8 +253,8 @@ def tegen_de_raming(bron: Bron) -> Registerantwoord:
     """Question 8: against the minister's number for the municipality and the estimate of the partnership."""
     plekken = bron.tel("beschut-werk-plekken")
     zinnen: list[Zin] = []
-    for periode in bron.beleid.periodes(TAAKSTELLING, "", bron.gebied.sleutel):
-        zinnen.append(_tegen_taakstelling(bron, periode))
+    for dag, doel in taken(TAAKSTELLING, bron.gebied, bron.beleid).items():
+        zinnen.append(_tegen_taakstelling(bron, dag, doel))
     if not zinnen:
         tekst = _(
             "Het aantal uit de ministeriële regeling voor {gemeente} is niet gepubliceerd in onze bron: de bijlage "
@@ -270,18 +268,22 @@ def tegen_de_raming(bron: Bron) -> Registerantwoord:
     return Registerantwoord(tuple(zinnen))
 
 
-def _tegen_taakstelling(bron: Bron, periode: str) -> Zin:
-    cijfer = bron.beleid.cijfers[TAAKSTELLING, "", bron.gebied.sleutel, periode]
-    doel, dag = vergelijking(_("taakstelling"), [cijfer]), moment(cijfer)
+def _tegen_taakstelling(bron: Bron, dag: datetime.date, doel: Vergelijking) -> Zin:
+    if doel.waarde is None:
+        return let_op(
+            _("Het aantal voor {dag} is niet volledig bekend: {reden}"), dag=formats.datum(dag), reden=doel.opmerking
+        )
     if dag > bron.peildatum:
         tekst = _("De ministeriële regeling noemt {doel} voor {dag}; die dag ligt na de peildatum.")
         return zin(tekst, dag=formats.datum(dag), doel=Beleidsgetal(doel))
     geteld = bereken(DEFINITIES["beschut-werk-plekken"], bron.gebied, dag)
-    verschil = (geteld.hoeveelheid - Hoeveelheid(doel.waarde or Decimal(0), geteld.definitie.eenheid)).waarde
-    if verschil < 0:
-        oordeel = ngettext("Dat is er {n} minder.", "Dat zijn er {n} minder.", int(-verschil))
-    elif verschil > 0:
-        oordeel = ngettext("Dat is er {n} meer.", "Dat zijn er {n} meer.", int(verschil))
+    naast = met_verschil(doel, geteld.hoeveelheid)
+    if naast.verschil is None:
+        return let_op(naast.opmerking)
+    if naast.verschil < 0:
+        oordeel = ngettext("Dat is er {n} minder.", "Dat zijn er {n} minder.", int(-naast.verschil))
+    elif naast.verschil > 0:
+        oordeel = ngettext("Dat is er {n} meer.", "Dat zijn er {n} meer.", int(naast.verschil))
     else:
         oordeel = _("Dat is precies genoeg.")
     tekst = _("De ministeriële regeling noemt {doel} voor {dag}; toen bezetten inwoners {geteld}.")
@@ -290,7 +292,7 @@ def _tegen_taakstelling(bron: Bron, periode: str) -> Zin:
         dag=formats.datum(dag),
         doel=Beleidsgetal(doel),
         geteld=geteld,
-        n=formats.getal(abs(verschil), 0),
+        n=formats.getal(abs(naast.verschil), 0),
     )
 
 

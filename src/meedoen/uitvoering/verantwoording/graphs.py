@@ -14,9 +14,10 @@ from ..sturing import presentation
 from ..sturing.areas import Gebied
 from ..sturing.doelgroepen import GROEPEN, NAMEN
 from ..sturing.figures import Cijfer, bereken
-from ..sturing.queries import Reeks, stand_door_de_tijd
+from ..sturing.queries import TAAKSTELLING, Reeks, stand_door_de_tijd
 from ..sturing.registry import DEFINITIES
-from .answers import TAAKSTELLING, VERBANDEN, Bron
+from ..sturing.targets import taken
+from .answers import VERBANDEN, Bron
 
 EERSTE_JAAR = 2015
 
@@ -149,13 +150,14 @@ def _garantiebanen(bron: Bron) -> Grafiek:
 def _beschut_werk(bron: Bron) -> Grafiek:
     """Places taken per year, with the minister's number as a mark in the years that have one."""
     bezet, doel = _("bezette plekken"), _("taakstelling")
+    doelen = taken(TAAKSTELLING, bron.gebied, bron.beleid)
     punten, zinnen = [], []
     for dag in _einden_van_jaren(bron.peildatum):
         naam = str(dag.year)
         waarde = bereken(DEFINITIES["beschut-werk-plekken"], bron.gebied, dag).hoeveelheid.waarde
         punten.append(Punt(naam, bezet, int(waarde)))
-        taak = bron.beleid.cijfer(TAAKSTELLING, "", bron.gebied.sleutel, dag.isoformat())
-        if taak:
+        taak = doelen.get(dag)
+        if taak and taak.waarde is not None:
             punten.append(Punt(naam, doel, taak.waarde))
         zinnen.append(
             f"{naam}: {formats.getal(waarde, 0)}" + (f" ({doel} {formats.getal(taak.waarde, 0)})" if taak else "")
