@@ -41,6 +41,7 @@ VALUES: dict[str | tuple[str, str], Value] = {
     ("samenwerking", "sleutel"): Value("alleen", "samen"),
     ("cijfer", "sleutel"): Value(next(iter(DEFINITIES))),
     ("cijfer-gevallen", "sleutel"): Value(next(iter(DEFINITIES))),
+    ("api-cijfer", "sleutel"): Value(next(iter(DEFINITIES))),
 }
 
 
@@ -72,6 +73,7 @@ def value_of(route: Route, name: str) -> Value:
 
 
 ROUTES = {route.path: route for route in routes()}
+API = {path for path in ROUTES if path.startswith("api/")}
 GUARDED = {path: route for path, route in ROUTES.items() if getattr(route.view, "recht", None) is not Recht.IEDEREEN}
 WITH_AREA = {
     path: route for path, route in GUARDED.items() if any(value_of(route, name).other for name in route.parameters)
@@ -133,14 +135,25 @@ def test_what_is_open_to_everybody_is_chosen_one_by_one() -> None:
     assert {route.name for route in ROUTES.values()} - {route.name for route in GUARDED.values()} == {
         "aanmelden",
         "taal",
+        "api-beschrijving",
     }
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("path", GUARDED)
+@pytest.mark.parametrize("path", sorted(GUARDED.keys() - API))
 def test_who_is_not_signed_in_is_led_to_signing_in(register: None, client: Client, path: str, method: str) -> None:
     response = getattr(client, method)(address(GUARDED[path]))
     assert (response.status_code, response.headers["Location"].split("?")[0]) == (302, "/aanmelden")
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "patch", "delete", "head", "options"])
+@pytest.mark.parametrize("path", sorted(GUARDED.keys() & API))
+def test_who_calls_the_api_without_signing_in_is_told_so_in_json(
+    register: None, client: Client, path: str, method: str
+) -> None:
+    response = getattr(client, method)(address(GUARDED[path]))
+    assert (response.status_code, response.headers["Content-Type"]) == (401, "application/problem+json")
+    assert "cookie-name" in response.headers["WWW-Authenticate"]
 
 
 @pytest.mark.parametrize("rol", list(Rol))

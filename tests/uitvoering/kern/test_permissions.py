@@ -19,7 +19,7 @@ def test_every_right_is_in_the_table_and_held_by_some_role() -> None:
 
 def test_the_council_sees_figures_and_nobody_s_dossier() -> None:
     of_the_council = {recht for recht, rollen in RECHTEN.items() if Rol.RAAD_EN_GRIFFIE in rollen}
-    assert of_the_council == {Recht.AANGEMELD, Recht.CIJFERS_ZIEN}
+    assert of_the_council == {Recht.AANGEMELD, Recht.REKENEN, Recht.CIJFERS_ZIEN}
 
 
 def test_a_user_works_for_the_municipalities_he_is_tied_to(gebruiker: Callable[..., Any]) -> None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from ..kern import acts, clock
 from ..kern.permissions import Recht, aangemelde, mag
+from ..koppelingen.api.problems import probleem
 from .forms import AanmeldForm, TaalForm, WachtwoordForm
 from .navigation import secties
 from .queries import eigen_plaatsen
@@ -100,8 +101,10 @@ def geen_recht(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404: nothing here; how to go on. The reason is shown where a view gave one in words."""
+    """404: nothing here; how to go on. The reason is shown where a view gave one in words. The API answers in JSON."""
     reden = exception.args[0] if exception.args and isinstance(exception.args[0], str) else ""
+    if request.path.startswith("/api/"):
+        return probleem("niet-gevonden", _("Dit adres bestaat niet. Alle adressen staan in /api/v1/openapi.json."))
     return render(request, "404.html", {"reden": reden}, status=404)
 
 

@@ -19,6 +19,7 @@ class Recht(enum.Enum):
 
     IEDEREEN = "zonder aanmelden bereikbaar"
     AANGEMELD = "eigen startpagina en instellingen"
+    REKENEN = "een zelf opgegeven geval laten uitrekenen, zonder dossier"
     CIJFERS_ZIEN = "cijfers van de eigen gemeenten, zonder personen"
     GEVALLEN_ZIEN = "de gevallen achter een cijfer, met naam"
     DOSSIERS_ZIEN = "dossiers van inwoners openen"
@@ -31,6 +32,7 @@ class Recht(enum.Enum):
 _ALLE = frozenset(Rol)
 RECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.AANGEMELD: _ALLE,
+    Recht.REKENEN: _ALLE,
     Recht.CIJFERS_ZIEN: _ALLE,
     Recht.GEVALLEN_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.BELEID_EN_CONTROL}),
     Recht.DOSSIERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),

@@ -1,10 +1,11 @@
-"""Routes of the import."""
+"""Routes of the import and of the API."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from . import views
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", include("meedoen.uitvoering.koppelingen.api.urls")),
     path("importeren", views.importeren, name="importeren"),
     path("importeren/verslag", views.importeren_verslag, name="importeren-verslag"),
     path("importeren/laden", views.importeren_laden, name="importeren-laden"),
