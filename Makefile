@@ -39,7 +39,7 @@ unit: $(STEMPEL) ## alle tests zonder browser, op SQLite
 
 postgres: $(STEMPEL) ## de tests van het platform op PostgreSQL (MEEDOEN_TEST_POSTGRES, anders de socket of 127.0.0.1:5432)
 	@echo "tests op PostgreSQL"
-	@MEEDOEN_TEST_DB=postgres $(BIN)/pytest -q -n $(WERKERS) -m "not browser" tests/uitvoering tests/inventory
+	@MEEDOEN_TEST_DB=postgres $(BIN)/pytest -q -n $(WERKERS) -m "not browser" tests/uitvoering tests/inventory/test_models.py tests/inventory/test_routes.py
 
 browser: $(STEMPEL) ## de tests in een echte Chromium
 	@echo "tests in de browser"
