@@ -13,6 +13,9 @@ from .existing import PK_TABEL, vul_sleutels
 from .kolommen import Blad
 from .report import Bladverslag
 
+PER_OPDRACHT = 500
+"""Rows per statement. SQLite takes 32.766 parameters; the widest blad has 15 columns."""
+
 
 def tel_blad(db: sqlite3.Connection, blad: Blad, bestand: str) -> Bladverslag:
     """How many rows are new, changed, the same and refused."""
@@ -40,18 +43,18 @@ def laad_blad(
     extra: dict[str, Any] = {"inlezing": inlezing.pk}
     if blad.naam == "feiten":
         extra["vastgelegd_op"] = connection.ops.adapt_datetimefield_value(vastgelegd_op)
-    opdracht = _opdracht(blad, list(extra))
     gedaan = 0
     with connection.cursor() as cursor:
-        for stapel in scratch.in_stapels(db, _te_laden(blad)):
-            cursor.executemany(opdracht, [(*_waarden(blad, rij), *extra.values()) for rij in stapel])
+        for stapel in scratch.in_stapels(db, _te_laden(blad), hoogstens=PER_OPDRACHT):
+            waarden = [waarde for rij in stapel for waarde in (*_waarden(blad, rij), *extra.values())]
+            cursor.execute(_opdracht(blad, list(extra), len(stapel)), waarden)
             gedaan += len(stapel)
             reset_queries()  # with DEBUG on, Django keeps every query, and memory would not stay flat
             voortgang(gedaan)
 
 
-def _opdracht(blad: Blad, extra: Sequence[str]) -> str:
-    """SQL, the same on both engines: insert a row, and update it where its key is there already.
+def _opdracht(blad: Blad, extra: Sequence[str], aantal: int) -> str:
+    """SQL, the same on both engines: insert `aantal` rows, and update a row where its key is there already.
 
     Not through the ORM: a million model objects take much longer, and on SQLite nobody else can write meanwhile.
     """
@@ -60,8 +63,11 @@ def _opdracht(blad: Blad, extra: Sequence[str]) -> str:
     velden = {veld.name: citeer(veld.column or "") for veld in meta.concrete_fields}
     kolom = {k.naam: velden[register.modelveld(k)] for k in blad.kolommen}
     erbij = [velden[naam] for naam in extra]
-    plaatsen = ", ".join(["%s"] * (len(kolom) + len(erbij)))
-    opdracht = f"INSERT INTO {citeer(meta.db_table)} ({', '.join([*kolom.values(), *erbij])}) VALUES ({plaatsen})"
+    rij = f"({', '.join(['%s'] * (len(kolom) + len(erbij)))})"
+    opdracht = (
+        f"INSERT INTO {citeer(meta.db_table)} ({', '.join([*kolom.values(), *erbij])}) "
+        f"VALUES {', '.join([rij] * aantal)}"
+    )
     if blad.naam == "feiten":
         return opdracht
     sleutel = ", ".join(kolom[naam] for naam in blad.sleutel)

@@ -112,11 +112,11 @@ def lees_fouten(db: sqlite3.Connection, *, hoogstens: int = -1) -> Iterator[Fout
 
 
 def in_stapels(
-    db: sqlite3.Connection, sql: str, parameters: Sequence[object] = ()
+    db: sqlite3.Connection, sql: str, parameters: Sequence[object] = (), *, hoogstens: int = STAPEL
 ) -> Iterator[list[tuple[object, ...]]]:
-    """The rows of a query in batches of `STAPEL`, from a cursor of their own."""
+    """The rows of a query in batches of `hoogstens`, from a cursor of their own."""
     cursor = db.execute(sql, parameters)
-    while stapel := cursor.fetchmany(STAPEL):
+    while stapel := cursor.fetchmany(hoogstens):
         yield stapel
 
 
