@@ -132,6 +132,13 @@ def test_a_body_that_is_too_large_is_refused_unread(client: Client) -> None:
     assert stuur(client, json.dumps(GEVAL).ljust(routes.MEESTE_BYTES)).status_code == 200
 
 
+def test_a_case_of_a_whole_street_is_left_to_the_command(client: Client) -> None:
+    personen = [{"id": str(n), "geboortedatum": "1980-01-01"} for n in range(routes.MEESTE_PERSONEN + 1)]
+    geval = {"peildatum": "2026-01-01", "gevraagd": ["norm_per_maand"]}
+    probleem(stuur(client, {**geval, "persoon": personen}), "te-groot")
+    assert stuur(client, {**geval, "persoon": personen[1:]}).status_code == 200
+
+
 @pytest.mark.parametrize(
     "soort", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
 )

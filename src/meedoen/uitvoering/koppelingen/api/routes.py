@@ -19,7 +19,8 @@ from .problems import VERSIE, VerzoekFout, als_probleem
 from .shapes import Cijferblad, Cijferlijst, cijferblad, cijferlijst
 
 MEESTE_BYTES = 1_000_000
-"""A case of 200 persons is some hundred kilobytes; more than this is not a case."""
+MEESTE_PERSONEN = 50
+"""The steps grow with the square of the persons: 200 take half a minute and 130 MB, which a website does not give."""
 
 api = NinjaAPI(title="Meedoen", version=VERSIE, openapi_url=None, docs_url=None, urls_namespace="api")
 for _soort in (Exception, Http404, HttpError, ValidationError, PermissionDenied):
@@ -35,6 +36,10 @@ def berekeningen(request: HttpRequest, uitleg: bool = False) -> HttpResponse:
     if int(request.META.get("CONTENT_LENGTH") or 0) > MEESTE_BYTES:
         raise VerzoekFout("te-groot", _("Een geval is hooguit %(mb)s MB.") % {"mb": MEESTE_BYTES // 1_000_000})
     opgave = lees_opgave(request.body, bron=_("Het verzoek"), is_json=True)
+    personen = opgave.get("persoon")
+    if isinstance(personen, list) and len(personen) > MEESTE_PERSONEN:
+        tekst = _("Hier kan een geval van ten hoogste %(n)s personen; meedoen bereken rekent ook grotere uit.")
+        raise VerzoekFout("te-groot", tekst % {"n": MEESTE_PERSONEN})
     return HttpResponse(beantwoord(opgave, met_uitleg=uitleg), content_type="application/json")
 
 
