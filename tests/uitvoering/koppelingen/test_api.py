@@ -140,6 +140,19 @@ def test_a_case_of_a_whole_street_is_left_to_the_command(client: Client) -> None
 
 
 @pytest.mark.parametrize(
+    "groot",
+    [
+        {"gevraagd": [f"norm{n}" for n in range(300)]},
+        {f"veld{n}": 1 for n in range(300)},
+        {"persoon": [{"id": "a", "ouders": [str(n) for n in range(300)]}]},
+        {"persoon": [{f"veld{n}": 1 for n in range(300)}]},
+    ],
+)
+def test_a_heap_of_nonsense_is_not_searched_for_meaning(client: Client, groot: dict[str, Any]) -> None:
+    probleem(stuur(client, {**GEVAL, **groot}), "te-groot")
+
+
+@pytest.mark.parametrize(
     "soort", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
 )
 def test_a_body_that_is_not_json_is_refused(client: Client, soort: str) -> None:

@@ -1,5 +1,8 @@
 """The paths of the API. Each reads its request, makes one call and gives the answer; errors become problems."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -21,6 +24,8 @@ from .shapes import Cijferblad, Cijferlijst, cijferblad, cijferlijst
 MEESTE_BYTES = 1_000_000
 MEESTE_PERSONEN = 50
 """The steps grow with the square of the persons: 200 take half a minute and 130 MB, which a website does not give."""
+MEESTE_VELDEN = 200
+"""No person has more fields, and no list more members; looking for what a thousand misspelt names mean takes long."""
 
 api = NinjaAPI(title="Meedoen", version=VERSIE, openapi_url=None, docs_url=None, urls_namespace="api")
 for _soort in (Exception, Http404, HttpError, ValidationError, PermissionDenied):
@@ -36,10 +41,7 @@ def berekeningen(request: HttpRequest, uitleg: bool = False) -> HttpResponse:
     if int(request.META.get("CONTENT_LENGTH") or 0) > MEESTE_BYTES:
         raise VerzoekFout("te-groot", _("Een geval is hooguit %(mb)s MB.") % {"mb": MEESTE_BYTES // 1_000_000})
     opgave = lees_opgave(request.body, bron=_("Het verzoek"), is_json=True)
-    personen = opgave.get("persoon")
-    if isinstance(personen, list) and len(personen) > MEESTE_PERSONEN:
-        tekst = _("Hier kan een geval van ten hoogste %(n)s personen; meedoen bereken rekent ook grotere uit.")
-        raise VerzoekFout("te-groot", tekst % {"n": MEESTE_PERSONEN})
+    _weiger_groot(opgave)
     return HttpResponse(beantwoord(opgave, met_uitleg=uitleg), content_type="application/json")
 
 
@@ -63,6 +65,16 @@ def cijfer(request: HttpRequest, sleutel: str, gebied: str, peildatum: str) -> C
     eis_gemeente(gebruiker, *plaats.codes)
     gevonden = vergelijk(bereken(definitie(sleutel), plaats, op), beleid_van(plaats))
     return cijferblad(gevonden, per_jaar(gevonden))
+
+
+def _weiger_groot(opgave: Mapping[str, Any]) -> None:
+    """Refuse a case that would keep the website busy for long."""
+    personen = opgave["persoon"] if isinstance(opgave.get("persoon"), list) else []
+    tabellen = [opgave, *(persoon for persoon in personen if isinstance(persoon, dict))]
+    lijsten = [waarde for tabel in tabellen for waarde in tabel.values() if isinstance(waarde, list)]
+    if len(personen) > MEESTE_PERSONEN or any(len(deel) > MEESTE_VELDEN for deel in (*tabellen, *lijsten)):
+        tekst = _("Hier kan een geval van ten hoogste %(n)s personen; meedoen bereken rekent ook grotere uit.")
+        raise VerzoekFout("te-groot", tekst % {"n": MEESTE_PERSONEN})
 
 
 def _alleen(request: HttpRequest, *sleutels: str) -> None:
