@@ -8,6 +8,7 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from django.apps import apps
 from django.db import connection, transaction
 
 from ..beleid.models import Gemeente
@@ -133,6 +134,16 @@ def _laad(
         meld = partial(voortgang, f"laden van {bron.blad.naam}")
         laad_blad(db, bron.blad, inlezing, vastgelegd_op=nu, voortgang=meld)
         schrijf_gebeurtenis(handeling="lees_in", onderwerp=inlezing, door=door, op=op, gegevens=aantallen)
+    _meet_tabellen([bron.blad.model for bron in bronnen])
+
+
+def _meet_tabellen(modellen: Sequence[str]) -> None:
+    """Let the database measure the tables: without it, it chooses slow ways to count them (five times slower)."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA analysis_limit=1000")
+        for model in modellen:
+            cursor.execute(f"ANALYZE {connection.ops.quote_name(apps.get_model(model)._meta.db_table)}")
 
 
 def _verslag(
