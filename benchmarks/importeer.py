@@ -1,7 +1,8 @@
 """Measure the import: seconds and peak memory for a register of N persons. `python benchmarks/importeer.py 1000000`
 
-Generates the blad `personen` (one row per person, synthetic, BSN from 9 upward that pass the eleven-test), makes an empty
-SQLite database (or uses the empty one that DATABASE_URL names), and reads it in twice with `koppelingen.acts.lees_in`.
+Generates the blad `personen` (one row per person, synthetic, BSN from 9 upward that pass the eleven-test), makes an
+empty SQLite database (or uses the empty one that DATABASE_URL names), and reads it in twice with
+`koppelingen.acts.lees_in`.
 """
 
 import argparse
