@@ -57,7 +57,7 @@ def gebied(sleutel: str, eigen_codes: Sequence[str]) -> Gebied:
         eigen = tuple(Gemeente.objects.filter(code__in=eigen_codes).order_by("naam").values_list("code", "naam"))
         if not eigen:
             raise OnbekendGebied(_("Aan uw account is nog geen gemeente gekoppeld. Vraag uw beheerder om dat te doen."))
-        return Gebied(EIGEN, _("mijn gemeenten"), eigen)
+        return Gebied(EIGEN, _("uw gemeenten"), eigen)
     if gemeente := Gemeente.objects.filter(code=sleutel).first():
         return gebied_van_gemeente(gemeente)
     if samenwerking := Samenwerking.objects.filter(sleutel=sleutel).first():

@@ -96,7 +96,7 @@ def wachtenden(gebied: Gebied, peildatum: datetime.date) -> Rijen:
     wacht_sinds = Greatest(F("uitgebracht_op"), Coalesce(Subquery(laatste_einde), F("uitgebracht_op")))
     rijen: Rijen = (
         _positief(gebied, peildatum)
-        .filter(~Exists(later), ~Exists(bezet_op(peildatum).filter(persoon=OuterRef("persoon"))), in_leven(peildatum))
+        .filter(~Exists(later), ~Q(persoon__in=bezet_op(peildatum).values("persoon")), in_leven(peildatum))
         .annotate(wacht_sinds=wacht_sinds)
         .annotate(
             wacht=ExpressionWrapper(

@@ -111,7 +111,9 @@ class Vergelijking:
 
     `waarde` is empty when the source gives none ("PM", or not published for this area): `opmerking` then says so.
     `verschil` is counted minus policy figure, and empty where there is no value or where the units are unlike:
-    `opmerking` says which.
+    `opmerking` says which. `deelsom` is the known part of a sum that has no value, because `ontbreekt` (municipalities
+    of which nothing is published) or `gesplitst` (municipalities that were divided) are not in it. `bekend_vanaf` is
+    the date of the document.
     """
 
     naam: Tekst
@@ -123,6 +125,10 @@ class Vergelijking:
     is_voorlopig: bool = False
     is_geverifieerd: bool = True
     opmerking: str = ""
+    bekend_vanaf: datetime.date | None = None
+    deelsom: Decimal | None = None
+    ontbreekt: tuple[str, ...] = ()
+    gesplitst: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

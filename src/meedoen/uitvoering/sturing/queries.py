@@ -107,10 +107,11 @@ class Stroomregel:
 
 @dataclass(frozen=True)
 class Taakstellingregel:
-    """One municipality against its target for sheltered work, date by date."""
+    """One municipality, or (`is_som`) the whole area, against its target for sheltered work, date by date."""
 
     naam: str
     cellen: tuple[Jaarcel, ...]
+    is_som: bool = False
 
 
 def regel(sleutel: str, gebied: Gebied, peildatum: datetime.date, beleid: Beleid) -> Regel:
@@ -204,22 +205,22 @@ def plekken(peildatum: datetime.date, beleid: Beleid) -> tuple[Reeks, ...]:
 
 
 def taakstellingen(peildatum: datetime.date, beleid: Beleid) -> tuple[Taakstellingregel, ...]:
-    """Each municipality against the minister's target for sheltered work, on the dates that any of them has one."""
+    """Each municipality, and last the area, against the minister's target for sheltered work, on every known date."""
     gebied, definitie = beleid.gebied, DEFINITIES["beschut-werk-plekken"]
-    per_gemeente = {deel: taken(TAAKSTELLING, deel, beleid) for deel in gebied.per_gemeente()}
-    dagen = sorted({dag for doelen in per_gemeente.values() for dag in doelen})
-    tellingen = {dag: bereken(definitie, gebied, dag) for dag in dagen if dag <= peildatum}
+    samen = taken(TAAKSTELLING, gebied, beleid)
+    tellingen = {dag: bereken(definitie, gebied, dag) for dag in samen if dag <= peildatum}
+
+    def cel(dag: datetime.date, doel: Vergelijking | None, cijfer: Cijfer | None) -> Jaarcel:
+        naast = met_verschil(doel, cijfer.hoeveelheid) if doel and cijfer else doel
+        return Jaarcel(dag.isoformat(), naast, dag, cijfer)
+
     regels = []
-    for deel, doelen in per_gemeente.items():
-        cellen = []
-        for dag in dagen:
-            cijfer = tellingen[dag].voor(deel) if dag in tellingen else None
-            doel = doelen.get(dag)
-            if doel and cijfer:
-                doel = met_verschil(doel, cijfer.hoeveelheid)
-            cellen.append(Jaarcel(dag.isoformat(), doel, dag, cijfer))
-        regels.append(Taakstellingregel(deel.naam, tuple(cellen)))
-    return tuple(regels)
+    for deel in gebied.per_gemeente():
+        doelen = taken(TAAKSTELLING, deel, beleid)
+        geteld = {dag: cijfer.voor(deel) for dag, cijfer in tellingen.items()}
+        regels.append(Taakstellingregel(deel.naam, tuple(cel(d, doelen.get(d), geteld.get(d)) for d in samen)))
+    som = Taakstellingregel(gebied.naam, tuple(cel(d, doel, tellingen.get(d)) for d, doel in samen.items()), True)
+    return (*regels, som)
 
 
 def _per_groep(gebied: Gebied, op: datetime.date) -> dict[str, set[int]]:

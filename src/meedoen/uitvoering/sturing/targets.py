@@ -12,7 +12,7 @@ from decimal import Decimal
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from ..beleid.ledger import Doel, boek, maak_doel
+from ..beleid.ledger import Doel, boek, maak_doel, rang
 from ..beleid.models import Beleidscijfer, Herindeling
 from ..huisstijl import formats
 from ..kern import clock
@@ -51,7 +51,7 @@ def moment(cijfer: Beleidscijfer) -> datetime.date:
 def beleid_van(gebied: Gebied) -> Beleid:
     """Read every policy figure of the area, of its municipalities (and what went into them) and of the country.
 
-    Two queries. Of two versions a final one holds over a provisional one, and then the later document.
+    Two queries. Of the versions of a figure the one that the ledger ranks highest holds.
     """
     herindelingen = tuple(Herindeling.objects.select_related("oude", "nieuwe").order_by("vanaf", "oude_id"))
     codes = set(gebied.codes)
@@ -59,8 +59,7 @@ def beleid_van(gebied: Gebied) -> Beleid:
         codes |= opgegaan
     van = Q(gemeente__in=codes) | Q(samenwerking=gebied.sleutel)
     landelijk = Q(gemeente__isnull=True, samenwerking__isnull=True)
-    gevonden = Beleidscijfer.objects.filter(van | landelijk).order_by("pk")
-    op_rang = sorted(gevonden, key=lambda c: (not c.is_voorlopig, c.bekend_vanaf or datetime.date.min))
+    op_rang = sorted(Beleidscijfer.objects.filter(van | landelijk).order_by("pk"), key=rang)
     return Beleid(
         gebied,
         {(c.soort, c.rij, c.gemeente_id or c.samenwerking_id or LANDELIJK, c.periode): c for c in op_rang},
@@ -84,14 +83,13 @@ def taken(soort: str, gebied: Gebied, beleid: Beleid) -> dict[datetime.date, Ver
 
 def _uit_grootboek(doel: Doel, dag: datetime.date) -> Vergelijking:
     opmerkingen = list(dict.fromkeys(d.geldend.opmerking for d in doel.geteld if d.geldend and d.geldend.opmerking))
-    if doel.ontbreekt:
-        namen = _opsomming([deel.naam for deel in doel.ontbreekt])
-        opmerkingen.append(_("Niet gepubliceerd in onze bron voor %(namen)s; daarom geen som.") % {"namen": namen})
-    if doel.gesplitst:
-        namen = _opsomming([deel.naam for deel in doel.gesplitst])
-        opmerkingen.append(
-            _("%(namen)s is over gemeenten verdeeld en telt niet mee; daarom geen som.") % {"namen": namen}
-        )
+    ontbreekt, gesplitst = (tuple(deel.naam for deel in delen) for delen in (doel.ontbreekt, doel.gesplitst))
+    if ontbreekt:
+        tekst = _("Niet gepubliceerd in onze bron voor %(namen)s; daarom geen som.")
+        opmerkingen.append(tekst % {"namen": _opsomming(ontbreekt)})
+    if gesplitst:
+        tekst = _("Over meer gemeenten verdeeld en daarom niet meegeteld: %(namen)s.")
+        opmerkingen.append(tekst % {"namen": _opsomming(gesplitst)})
     if doel.is_volledig and len(doel.geteld) > 1:
         delen = [f"{d.naam} {formats.getal(d.geldend.waarde, 0)}" for d in doel.geteld if d.geldend]
         opmerkingen.append(_("Som van %(delen)s.") % {"delen": _opsomming(delen)})
@@ -104,6 +102,10 @@ def _uit_grootboek(doel: Doel, dag: datetime.date) -> Vergelijking:
         is_voorlopig=doel.is_voorlopig,
         is_geverifieerd=all(d.geldend.is_geverifieerd for d in doel.geteld if d.geldend),
         opmerking=" ".join(opmerkingen),
+        bekend_vanaf=doel.bekend_vanaf,
+        deelsom=None if doel.is_volledig else doel.deelsom,
+        ontbreekt=ontbreekt,
+        gesplitst=gesplitst,
     )
 
 
@@ -129,6 +131,7 @@ def vergelijking(naam: str, cijfers: list[Beleidscijfer]) -> Vergelijking:
         is_voorlopig=any(c.is_voorlopig for c in cijfers),
         is_geverifieerd=all(c.is_geverifieerd for c in cijfers),
         opmerking=" ".join(dict.fromkeys(c.opmerking for c in cijfers if c.opmerking)),
+        bekend_vanaf=max((c.bekend_vanaf for c in cijfers if c.bekend_vanaf), default=None),
     )
 
 
@@ -144,6 +147,16 @@ def met_verschil(beleid: Vergelijking, hoeveelheid: Hoeveelheid | None) -> Verge
         return replace(beleid, opmerking=f"{beleid.opmerking} {reden}".strip())
     verschil = hoeveelheid - Hoeveelheid(beleid.waarde, Eenheid(beleid.eenheid))
     return replace(beleid, verschil=verschil.waarde)
+
+
+def met_wetenschap(beleid: Vergelijking, peildatum: datetime.date) -> Vergelijking:
+    """The comparison, with a remark where its document is later than the reference date: nobody knew it then."""
+    if beleid.bekend_vanaf is None or beleid.bekend_vanaf <= peildatum:
+        return beleid
+    reden = _("Op de peildatum was dit nog niet bekend: het document is van %(dag)s.") % {
+        "dag": formats.datum(beleid.bekend_vanaf)
+    }
+    return replace(beleid, opmerking=f"{beleid.opmerking} {reden}".strip())
 
 
 def _gekozen(beleid: Beleid, doel: Doelverwijzing, gebied: str, peildatum: datetime.date) -> list[Beleidscijfer]:
@@ -181,5 +194,5 @@ def vergelijk(cijfer: Cijfer, beleid: Beleid) -> Cijfer:
             eigen = _gekozen(beleid, doel, cijfer.gebied.sleutel, cijfer.peildatum)
             naast = vergelijking(str(doel.naam), eigen) if eigen else None
         if naast:
-            gevonden.append(met_verschil(naast, hoeveelheid))
+            gevonden.append(met_wetenschap(met_verschil(naast, hoeveelheid), cijfer.peildatum))
     return replace(cijfer, vergelijk=tuple(gevonden))
