@@ -46,7 +46,7 @@ def controleer_toetsenbord(pagina: Page) -> None:
         f"""[...document.querySelectorAll("{BEDIENBAAR}")]
           .filter(e => e.checkVisibility({{visibilityProperty: true}}) && !e.disabled && e.tabIndex >= 0).length"""
     )
-    in_datums = 4 * pagina.locator("input[type=date]").count()  # day, month, year and the calendar are stops of their own
+    in_datums = 4 * pagina.locator("input[type=date]").count()  # day, month, year and calendar
     gezien: list[str] = []
     for _stap in range(verwacht + in_datums + 5):
         pagina.keyboard.press("Tab")

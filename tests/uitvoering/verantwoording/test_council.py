@@ -75,7 +75,7 @@ ZINNEN = (
     "24 minder.",
     "De Kadernota raamde 56 plekken beschut werk in 2018 voor de samenwerking als geheel (Samenwerking Drentsche Aa); "
     "per gemeente geeft zij geen raming.",
-    "Het college heeft nog niet geantwoord hoe het college de ontbrekende banen wil realiseren.",
+    "Het college heeft nog niet geantwoord hoe het de ontbrekende banen wil realiseren.",
 )
 
 
@@ -107,10 +107,34 @@ def test_the_council_sees_its_own_municipality_only_and_no_form(client_als: Clie
     assert "standpunt/3" not in pagina(client)
 
 
+def gezien(client: Client, vraag: int) -> str:
+    """What the form says was the last answer when it was opened; empty for none."""
+    gevonden = re.search(
+        r'name="gezien"(?: value="(\d+)")?', client.get(f"/raad/{ASSEN}/standpunt/{vraag}").content.decode()
+    )
+    assert gevonden
+    return gevonden[1] or ""
+
+
+def test_who_did_not_see_the_last_answer_replaces_it_only_after_seeing_it(client_als: ClientAls) -> None:
+    client = client_als("beleid_en_control", [ASSEN])
+    velden = {"tekst": "Eerst.", "portefeuillehouder": "Wethouder", "vastgesteld_op": "2018-12-20", "gezien": ""}
+    assert client.post(f"/raad/{ASSEN}/standpunt/4", velden).status_code == 302
+    geweigerd = client.post(f"/raad/{ASSEN}/standpunt/4", velden | {"tekst": "Toen."})
+    assert geweigerd.status_code == 422
+    assert "Terwijl u schreef is een ander antwoord vastgelegd" in geweigerd.content.decode()
+    assert [s.tekst for s in Standpunt.objects.all()] == ["Eerst."]
+    opnieuw = re.search(r'name="gezien" value="(\d+)"', geweigerd.content.decode())
+    assert opnieuw
+    assert client.post(f"/raad/{ASSEN}/standpunt/4", velden | {"gezien": opnieuw[1]}).status_code == 302
+    assert Standpunt.objects.count() == 2
+
+
 def test_an_answer_of_the_college_shows_with_name_and_date_and_the_earlier_one_stays(client_als: ClientAls) -> None:
     client = client_als("beleid_en_control", [ASSEN])
     for woorden in ("Wij kopen anders in.", "Wij kopen socialer in."):
         velden = {"tekst": woorden, "portefeuillehouder": "Wethouder uit de test", "vastgesteld_op": "2018-12-20"}
+        velden["gezien"] = gezien(client, 4)
         assert client.post(f"/raad/{ASSEN}/standpunt/4", velden).status_code == 302
     gelezen = tekst(pagina(client))
     assert "Wij kopen socialer in." in gelezen and "Wij kopen anders in." not in gelezen

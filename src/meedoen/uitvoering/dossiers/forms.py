@@ -16,12 +16,13 @@ class ZoekForm(forms.Form):
         label=_("Naam, geboortedatum, BSN of dossiernummer"),
         max_length=100,
         strip=True,
+        help_text=_("Een deel van de naam mag. Een geboortedatum als 31-01-1980."),
         error_messages={"required": _("Vul een naam, geboortedatum, BSN of dossiernummer in.")},
     )
 
 
 class PeildatumForm(forms.Form):
-    """The reference date of a dossier. Empty means today."""
+    """The reference date of a dossier; an address without one means today."""
 
     @classmethod
     def uit(cls, gegeven: str | None) -> Self:
@@ -30,13 +31,12 @@ class PeildatumForm(forms.Form):
 
     peildatum = forms.DateField(
         label=_("Peildatum"),
-        required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         error_messages={"invalid": _("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026.")},
     )
 
     def datum(self) -> datetime.date:
-        """The date asked for; today where the field is empty or wrong (the error is then shown beside it)."""
-        gekozen = self.cleaned_data["peildatum"] if self.is_valid() else None
-        return gekozen or clock.vandaag()
+        """The date asked for; today where it is wrong (the error is then shown beside the field)."""
+        gekozen: datetime.date = self.cleaned_data["peildatum"] if self.is_valid() else clock.vandaag()
+        return gekozen

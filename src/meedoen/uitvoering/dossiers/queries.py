@@ -143,14 +143,17 @@ def feiten_op(
 ) -> dict[int, dict[str, Feit]]:
     """The facts in force on `op`, by person and name, as known at `bekend_op` (default: now).
 
-    Of two rows for one fact the one recorded last holds; recorded together, the one that begins last.
+    First the last recording of each period (person, name, `vanaf`), so that a correction which ends a period holds; of
+    two periods that still overlap, the one recorded last; recorded together, the one that begins last.
     """
-    rijen = Feit.objects.filter(geldig_op(op), persoon__in=personen)
+    rijen = Feit.objects.filter(persoon__in=personen, vanaf__lte=op)
     if bekend_op is not None:
         rijen = rijen.filter(vastgelegd_op__lte=bekend_op)
+    laatste = {(feit.persoon_id, feit.naam, feit.vanaf): feit for feit in rijen.order_by("vastgelegd_op", "pk")}
     geldend: dict[int, dict[str, Feit]] = {persoon: {} for persoon in personen}
-    for feit in rijen.order_by("vastgelegd_op", "vanaf", "pk"):
-        geldend[feit.persoon_id][feit.naam] = feit
+    for feit in sorted(laatste.values(), key=lambda feit: (feit.vastgelegd_op, feit.vanaf, feit.pk)):
+        if feit.tot is None or feit.tot > op:
+            geldend[feit.persoon_id][feit.naam] = feit
     return geldend
 
 

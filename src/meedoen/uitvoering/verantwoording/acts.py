@@ -15,11 +15,15 @@ from ..kern.units import Eenheid
 from .answers import OPGAVE
 from .document import Kop, als_pdf
 from .models import Antwoordversie, Standpunt
-from .queries import Raadsantwoord, cijfers_van, raadsantwoord
+from .queries import Raadsantwoord, cijfers_van, laatste_standpunt, raadsantwoord
 
 
 class AlVastgelegd(ValueError):
     """The college decided twice on one day about the same: which of the two holds cannot be told."""
+
+
+class IntussenGeantwoord(ValueError):
+    """Somebody else recorded an answer while this one was being written. It must be seen before it is replaced."""
 
 
 @transaction.atomic
@@ -32,8 +36,18 @@ def leg_standpunt_vast(
     tekst: str,
     portefeuillehouder: str,
     vastgesteld_op: datetime.date,
+    gezien: int | None,
 ) -> Standpunt:
-    """Record what the college answers to one question. An earlier answer stays, with its date."""
+    """Record what the college answers to one question. An earlier answer stays, with its date.
+
+    `gezien` is the last answer that the writer had before him (its number, None: there was none). Raises
+    IntussenGeantwoord where there is a later one; two at once wait for each other on the row of the municipality.
+    """
+    Gemeente.objects.select_for_update().get(pk=gemeente.pk)
+    if laatste_standpunt(gemeente, vraag) != gezien:
+        raise IntussenGeantwoord(
+            _("Terwijl u schreef is een ander antwoord vastgelegd. Lees het hieronder en leg dan het uwe vast.")
+        )
     standpunt = Standpunt.objects.create(
         gemeente=gemeente,
         vraag=vraag,

@@ -50,10 +50,18 @@ class StandpuntForm(forms.Form):
         error_messages={"required": gettext_lazy("Vul de portefeuillehouder in.")},
     )
     vastgesteld_op = _datum(gettext_lazy("Vastgesteld op"), gettext_lazy("De dag waarop het college dit besloot."))
+    gezien = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
     def clean_vastgesteld_op(self) -> datetime.date:
         """The date of the decision, which lies in the past."""
         return _niet_na_vandaag(self.cleaned_data["vastgesteld_op"])
+
+    def met_gezien(self, standpunt: int | None) -> "StandpuntForm":
+        """The same form, to be shown beside the last answer that there is now."""
+        gegevens = self.data.copy()
+        gegevens["gezien"] = "" if standpunt is None else str(standpunt)
+        self.data = gegevens
+        return self
 
 
 class OpgaveForm(forms.Form):

@@ -82,6 +82,11 @@ def _standpunten(gemeente: Gemeente) -> dict[int, tuple[Standpunt, ...]]:
     return per_vraag
 
 
+def laatste_standpunt(gemeente: Gemeente, vraag: int) -> int | None:
+    """The number of the answer that was recorded last; None where the college has not answered."""
+    return Standpunt.objects.filter(gemeente=gemeente, vraag=vraag).order_by("-pk").values_list("pk", flat=True).first()
+
+
 def _in_zinnen(antwoorden: tuple[Antwoord, ...]) -> tuple[tuple[Cijfer, ...], tuple[Vergelijking, ...]]:
     """The counted figures and the policy figures in the sentences, each once, in order of first use."""
     cijfers: dict[tuple[str, datetime.date], Cijfer] = {}

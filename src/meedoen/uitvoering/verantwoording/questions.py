@@ -41,13 +41,13 @@ VRAGEN = (
         3,
         _("De rest van de opgave"),
         _("Hoe wil het college de garantiebanen realiseren die nog ontbreken?"),
-        _("hoe het college de ontbrekende banen wil realiseren"),
+        _("hoe het de ontbrekende banen wil realiseren"),
     ),
     Vraag(
         4,
         _("Inkoop en aanbesteden"),
         _("Welke kansen ziet het college om met inkoop en sociaal aanbesteden extra banen te maken?"),
-        _("welke kansen het college ziet in inkoop en sociaal aanbesteden"),
+        _("welke kansen het ziet in inkoop en sociaal aanbesteden"),
     ),
     Vraag(
         5,

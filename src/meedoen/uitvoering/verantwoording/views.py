@@ -14,11 +14,11 @@ from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eis_gemeente, heeft_recht, mag
 from ..sturing.forms import VerkeerdePeildatum, buurdatums, lees_peildatum
 from ..sturing.views import lees_gebied, weiger_peildatum
-from .acts import AlVastgelegd, leg_opgave_vast, leg_standpunt_vast, stel_antwoord_vast
+from .acts import AlVastgelegd, IntussenGeantwoord, leg_opgave_vast, leg_standpunt_vast, stel_antwoord_vast
 from .document import Kop, als_pdf
 from .forms import OpgaveForm, StandpuntForm, VersieForm
 from .models import Antwoordversie, Standpunt
-from .queries import raadsantwoord, samenwerkingsbeeld
+from .queries import laatste_standpunt, raadsantwoord, samenwerkingsbeeld
 from .questions import PER_NUMMER
 
 
@@ -112,15 +112,20 @@ def standpunt(request: HttpRequest, gemeentecode: str, vraag: int) -> HttpRespon
     gemeente = _gemeente(request, gemeentecode)
     if vraag not in PER_NUMMER:
         raise Http404(_("Er zijn acht vragen; vraag %(vraag)s bestaat niet.") % {"vraag": vraag})
-    form = StandpuntForm(request.POST or None)
+    form = StandpuntForm(request.POST or None, initial={"gezien": laatste_standpunt(gemeente, vraag)})
     if request.method == "POST" and form.is_valid():
-        leg_standpunt_vast(
-            door=aangemelde(request), op=clock.vandaag(), gemeente=gemeente, vraag=vraag, **form.cleaned_data
-        )
-        messages.success(
-            request, _("Het antwoord van het college op vraag %(vraag)s is vastgelegd.") % {"vraag": vraag}
-        )
-        return redirect(f"{reverse('raad', args=[gemeentecode])}#vraag-{vraag}")
+        try:
+            leg_standpunt_vast(
+                door=aangemelde(request), op=clock.vandaag(), gemeente=gemeente, vraag=vraag, **form.cleaned_data
+            )
+        except IntussenGeantwoord as fout:
+            form.add_error(None, str(fout))
+            form.met_gezien(laatste_standpunt(gemeente, vraag))
+        else:
+            messages.success(
+                request, _("Het antwoord van het college op vraag %(vraag)s is vastgelegd.") % {"vraag": vraag}
+            )
+            return redirect(f"{reverse('raad', args=[gemeentecode])}#vraag-{vraag}")
     gegevens = {
         "form": form,
         "gemeente": gemeente,
