@@ -73,6 +73,15 @@ def test_a_correction_holds_and_what_was_known_before_can_still_be_asked() -> No
     assert feiten_op([ik.pk], op, bekend_op=toen - datetime.timedelta(days=1)) == {ik.pk: {}}
 
 
+def test_a_correction_that_ends_a_period_does_not_let_the_old_row_come_back() -> None:
+    ik = register.persoon()
+    toen, nu = (datetime.datetime(2020, m, 1, tzinfo=datetime.UTC) for m in (1, 6))
+    feit(ik, "inkomen_per_maand", "100", "2019-01-01", None, vastgelegd_op=toen)
+    feit(ik, "inkomen_per_maand", "100", "2019-01-01", "2019-07-01", vastgelegd_op=nu)
+    assert feiten_op([ik.pk], dag("2019-12-01")) == {ik.pk: {}}
+    assert feiten_op([ik.pk], dag("2019-12-01"), bekend_op=toen)[ik.pk]["inkomen_per_maand"].waarde == "100"
+
+
 @pytest.mark.parametrize(
     "term", ["Proefstra", "proef", "Anna Proefstra", "1970-12-31", "31-12-1970", "P900001", "999990019"]
 )
