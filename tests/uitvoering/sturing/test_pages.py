@@ -202,3 +202,11 @@ def test_names_of_all_three_municipalities_stand_in_the_sum(vol_register: None, 
     html = client_als("raad_en_griffie", DRIE).get(adres("doelgroepen-alle")).content.decode()
     for naam in NAMEN.values():
         assert naam in html
+
+
+def test_an_incomplete_target_is_told_beside_the_figure(client_als: ClientAls) -> None:
+    register.gemeenten()
+    register.kadernota()
+    html = client_als("raad_en_griffie", DRIE).get(adres("beschut-werk-plekken")).content.decode()
+    assert re.search(r"onvolledig, bekend:\s+27\s+plekken", html)
+    assert "Niet gepubliceerd in onze bron voor Aa en Hunze en Tynaarlo" in html

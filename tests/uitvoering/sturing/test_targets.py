@@ -55,7 +55,8 @@ def test_a_partnership_has_no_sum_where_the_source_lacks_a_municipality() -> Non
     taak, raming = naast("beschut-werk-plekken")
     assert taak.waarde is None and taak.verschil is None
     assert "Aa en Hunze en Tynaarlo" in taak.opmerking
-    assert raming.waarde == 56
+    assert (taak.deelsom, taak.ontbreekt) == (27, ("Aa en Hunze", "Tynaarlo"))
+    assert raming.waarde == 56 and raming.deelsom is None
 
 
 def test_a_municipality_without_a_published_target_has_no_comparison() -> None:
@@ -143,6 +144,40 @@ def test_the_target_table_leaves_open_what_is_not_published() -> None:
     assert [c.raming.waarde if c.raming else None for c in per_gemeente["Assen"].cellen] == [15, 27]
     assert [c.raming for c in per_gemeente["Tynaarlo"].cellen] == [None, None]
     assert per_gemeente["Assen"].cellen[1].cijfer is None
+
+
+def test_the_target_table_ends_with_the_area_and_its_known_part() -> None:
+    register.plaatsing(register.persoon(ASSEN), register.werkgever(), "beschut_werk", "2017-01-01")
+    *gemeenten, samen = taakstellingen(dag("2018-06-01"), beleid_van(gebied("drentsche-aa", ())))
+    assert samen.is_som and not any(r.is_som for r in gemeenten)
+    assert [(c.raming.waarde, c.raming.deelsom) for c in samen.cellen if c.raming] == [(None, 15), (None, 27)]
+    assert samen.cellen[0].cijfer and samen.cellen[0].cijfer.waarde == 1
+    assert samen.cellen[0].raming and samen.cellen[0].raming.verschil is None
+
+
+def test_a_complete_target_of_the_area_is_summed_and_subtracted() -> None:
+    for code, waarde in ((AA_EN_HUNZE, "3"), ("GM1730", "4")):
+        register.beleidscijfer(
+            "beschut-werk-taakstelling", "", "2017-12-31", waarde, gemeente_id=code, eenheid="plekken",
+            peildatum=dag("2017-12-31"), is_voorlopig=code == AA_EN_HUNZE,
+        )  # fmt: skip
+    samen = taakstellingen(dag("2018-06-01"), beleid_van(gebied("drentsche-aa", ())))[-1].cellen[0].raming
+    assert samen is not None
+    assert (samen.waarde, samen.verschil, samen.deelsom, samen.is_voorlopig) == (22, -22, None, True)
+    assert "Assen 15" in samen.opmerking
+
+
+def test_a_divided_municipality_is_named_and_not_counted() -> None:
+    (doel,) = naast("beschut-werk-plekken", "GM0080")  # Leeuwarden, with a part of Littenseradiel
+    assert (doel.waarde, doel.deelsom, doel.gesplitst) == (None, 35, ("Littenseradiel",))
+    assert "Littenseradiel" in doel.opmerking and doel.verschil is None
+
+
+@pytest.mark.parametrize(("op", "is_later"), [("2016-06-01", True), ("2017-12-31", False)])
+def test_a_target_that_became_known_after_the_reference_date_says_so(op: str, is_later: bool) -> None:
+    (doel,) = naast("beschut-werk-plekken", ASSEN, op)
+    assert doel.bekend_vanaf is not None
+    assert (doel.bekend_vanaf > dag(op)) == is_later == ("nog niet bekend" in doel.opmerking)
 
 
 def test_a_merged_municipality_has_the_targets_of_what_went_into_it() -> None:

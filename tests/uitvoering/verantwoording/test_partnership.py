@@ -41,6 +41,12 @@ def test_the_prognosis_the_places_and_the_targets_are_there(html: str) -> None:
         assert tekst in html
 
 
+def test_an_incomplete_target_of_the_partnership_says_what_is_known_and_what_lacks(html: str) -> None:
+    rij = re.search(r"<tfoot><tr><th scope=\"row\">[^<]*Drentsche Aa</th>.*?</tfoot>", html, re.DOTALL)
+    assert rij and [int(n) for n in re.findall(r"onvolledig, bekend: (\d+)", rij[0])] == [15, 27]
+    assert "Niet gepubliceerd in onze bron voor Aa en Hunze en Tynaarlo; daarom geen som." in html
+
+
 def test_the_budget_has_its_unit_its_rounding_and_its_110_percent(html: str) -> None:
     for tekst in ("x € 1.000", "26.386", "in 2016 staat 4.627, de regels geven 4.628", "tellen op tot 110 procent"):
         assert tekst in html

@@ -36,10 +36,10 @@ class Versie:
     bron: str
     opmerking: str
 
-    @property
-    def rang(self) -> tuple[bool, bool, datetime.date]:
-        """Of two versions the one with the higher rank holds: revised, then final, then the later document."""
-        return self.rij == HERZIEN, not self.is_voorlopig, self.bekend_vanaf or datetime.date.min
+
+def rang(versie: Versie | Beleidscijfer) -> tuple[bool, bool, datetime.date]:
+    """Of two versions the one with the higher rank holds: revised, then final, then the later document."""
+    return versie.rij == HERZIEN, not versie.is_voorlopig, versie.bekend_vanaf or datetime.date.min
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,13 @@ class Doel:
     def is_voorlopig(self) -> bool:
         """Whether any counted part is provisional."""
         return any(deel.geldend.is_voorlopig for deel in self.geteld if deel.geldend)
+
+    @property
+    def bekend_vanaf(self) -> datetime.date | None:
+        """The day from which every counted part was known; None when a document carries no date."""
+        dagen = [deel.geldend.bekend_vanaf for deel in self.geteld if deel.geldend]
+        bekend = [dag for dag in dagen if dag]
+        return max(bekend) if bekend and len(bekend) == len(dagen) else None
 
     @property
     def bronnen(self) -> tuple[str, ...]:
@@ -225,7 +232,7 @@ def _deel(
     zonder_datum = [v for v in versies if v.bekend_vanaf is None] if bekend_op else []
     bekend = [v for v in versies if bekend_op is None or (v.bekend_vanaf or EEUWIG) <= bekend_op]
     later = [v for v in versies if bekend_op is not None and v.bekend_vanaf is not None and v.bekend_vanaf > bekend_op]
-    bekend.sort(key=lambda versie: versie.rang, reverse=True)
+    bekend.sort(key=rang, reverse=True)
     return Doeldeel(
         code, naam, bekend[0] if bekend else None, tuple(bekend[1:]), tuple(later), tuple(zonder_datum), is_gesplitst
     )

@@ -52,7 +52,11 @@ class Verdeling:
 
 @dataclass(frozen=True)
 class Beleidswaarde:
-    """A target or estimate beside the figure. `verschil`: counted minus policy, empty where it cannot be given."""
+    """A target or estimate beside the figure. `verschil`: counted minus policy, empty where it cannot be given.
+
+    `deelsom` is the known part where a sum is incomplete: of the municipalities in `ontbreekt` nothing is published,
+    those in `gesplitst` were divided over others. `bekend_vanaf` is the date of the document.
+    """
 
     naam: str
     waarde: str | None
@@ -63,6 +67,10 @@ class Beleidswaarde:
     is_voorlopig: bool
     is_geverifieerd: bool
     opmerking: str
+    bekend_vanaf: str | None
+    deelsom: str | None
+    ontbreekt: tuple[str, ...]
+    gesplitst: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -148,4 +156,8 @@ def _beleidswaarde(v: Vergelijking) -> Beleidswaarde:
         is_voorlopig=v.is_voorlopig,
         is_geverifieerd=v.is_geverifieerd,
         opmerking=v.opmerking,
+        bekend_vanaf=v.bekend_vanaf.isoformat() if v.bekend_vanaf else None,
+        deelsom=getal(v.deelsom),
+        ontbreekt=v.ontbreekt,
+        gesplitst=v.gesplitst,
     )
