@@ -147,7 +147,7 @@ def test_a_figure_of_three_municipalities_is_one_query(django_assert_max_num_que
 def test_the_area_of_a_user_is_all_his_municipalities() -> None:
     register.gemeenten()
     assert gebied("eigen", [ASSEN, AA_EN_HUNZE]) == Gebied(
-        "eigen", "mijn gemeenten", ((AA_EN_HUNZE, "Aa en Hunze"), (ASSEN, "Assen"))
+        "eigen", "uw gemeenten", ((AA_EN_HUNZE, "Aa en Hunze"), (ASSEN, "Assen"))
     )
 
 
