@@ -58,9 +58,7 @@ class StandpuntForm(forms.Form):
 
     def met_gezien(self, standpunt: int | None) -> "StandpuntForm":
         """The same form, to be shown beside the last answer that there is now."""
-        gegevens = self.data.copy()
-        gegevens["gezien"] = "" if standpunt is None else str(standpunt)
-        self.data = gegevens
+        self.data = {naam: self[naam].value() for naam in self.fields} | {"gezien": standpunt}
         return self
 
 
