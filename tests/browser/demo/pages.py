@@ -1,6 +1,7 @@
 """The pages of each role, by their addresses: what the tests of this folder walk.
 
-`VOLLEDIG` names each kind of page once, for the login that sees most on it; `VAN_ROL` adds what a role sees otherwise.
+`VOLLEDIG` names each kind of page once, for the login that sees most on it; `VAN_ROL` adds, per login, the pages
+that differ with the role; `test_links.py` follows all the others.
 """
 
 DAG = "2026-11-22"
@@ -29,13 +30,12 @@ VOLLEDIG: dict[str, tuple[str, str]] = {
     "peildatum kan niet": ("raad", f"{RAAD}?peildatum=2014-12-31"),
     "nog geen gemeente": ("nieuweling", "/"),
 }
-VAN_IEDEREEN = ("/", "/cijfers", CIJFER, SAMENWERKING, RAAD)
-EXTRA = {
+EIGEN = {
     "consulent": ("/dossiers", f"/dossiers/{DOSSIER}"),
-    "regisseur": ("/dossiers", f"/dossiers/{DOSSIER}", f"/dossiers/{DOSSIER}/uitleg"),
-    "accountmanager": (),
+    "regisseur": (f"/dossiers/{DOSSIER}/uitleg",),
+    "accountmanager": ("/cijfers",),
     "beleid": ("/importeren",),
-    "raad": (),
+    "raad": (RAAD,),
     "beheer": ("/importeren",),
 }
-VAN_ROL = {rol: (*VAN_IEDEREEN, *extra) for rol, extra in EXTRA.items()}
+VAN_ROL = {rol: (*eigen, CIJFER, "/") for rol, eigen in EIGEN.items()}

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Callable
 from urllib.parse import urljoin, urlsplit
 
@@ -12,8 +13,8 @@ from playwright.sync_api import BrowserContext
 from tests.browser.demo.conftest import ROLLEN, Dienst
 
 LINK = re.compile(r"""<(?:a|link|img|script)\b[^>]*?\b(?:href|src)=["']([^"']*)["']""")
-PER_ROUTE = 2
-"""Addresses followed of each route; the links on them are all checked for their place on the page."""
+PER_ROUTE = {"consulent": 3, "beleid": 3}
+"""Addresses followed of each route, by the logins that see most; the others follow one."""
 
 
 def _route(pad: str) -> str:
@@ -21,18 +22,18 @@ def _route(pad: str) -> str:
     return f"static {pad.rsplit('.')[-1]}" if pad.startswith("/static/") else resolve(pad).route
 
 
-def _kruip(haal: Callable[[str], tuple[int, str]], begin: str) -> tuple[dict[str, int], list[str]]:
+def _kruip(haal: Callable[[str], tuple[int, str]], begin: str, per_route: int) -> tuple[dict[str, int], list[str]]:
     """The status of every address followed, and the links that point to a place that their page does not have."""
     gezien: dict[str, int] = {}
-    per_route: dict[str, int] = {}
-    mist: list[str] = []
+    gevolgd: Counter[str] = Counter()
     wacht, ids = [begin], dict[str, set[str]]()
     plekken: list[tuple[str, str, str]] = []
     while wacht:
         adres = wacht.pop(0)
-        if adres in gezien or per_route.get(_route(urlsplit(adres).path), 0) >= PER_ROUTE:
+        route = _route(urlsplit(adres).path)
+        if adres in gezien or gevolgd[route] >= per_route:
             continue
-        per_route[_route(urlsplit(adres).path)] = per_route.get(_route(urlsplit(adres).path), 0) + 1
+        gevolgd[route] += 1
         gezien[adres], tekst = haal(adres)
         ids[adres] = set(re.findall(r'\bid="([^"]+)"', tekst))
         for link in map(html.unescape, LINK.findall(tekst)):
@@ -57,8 +58,8 @@ def test_every_link_of_a_role_leads_somewhere(
         antwoord = verzoek.get(adres)
         return antwoord.status, antwoord.text() if "text/html" in antwoord.headers.get("content-type", "") else ""
 
-    gezien, mist = _kruip(haal, f"{dienst.adres}/")
+    gezien, mist = _kruip(haal, f"{dienst.adres}/", PER_ROUTE.get(rol, 1))
     kapot = {adres: status for adres, status in gezien.items() if status >= 400}
-    assert len(gezien) > 12, "a start page leads further than this"
+    assert len(gezien) > 10, "a start page leads further than this"
     assert not kapot
     assert not mist

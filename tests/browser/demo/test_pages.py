@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import controleer_breedte, controleer_toegankelijkheid, controleer_toetsenbord
-from tests.browser.demo.pages import VAN_ROL, VOLLEDIG
+from tests.browser.demo.pages import SAMENWERKING, VAN_ROL, VOLLEDIG
 
 Als = Callable[..., Page]
 PAPIER = 672  # A4 less the margins of our own print style, in CSS pixels
@@ -23,51 +23,48 @@ def controleer_tekst(pagina: Page) -> None:
     assert not gevonden, f"{pagina.url} shows {gevonden}"
 
 
+def controleer_papier(pagina: Page) -> None:
+    """On paper: no menu and no buttons, the same heading, and nothing wider than the sheet."""
+    kop = pagina.get_by_role("heading", level=1).inner_text()
+    pagina.emulate_media(media="print")
+    expect(pagina.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
+    assert pagina.locator("button:visible").count() == 0
+    expect(pagina.get_by_role("heading", level=1)).to_have_text(kop)
+    controleer_breedte(pagina, PAPIER)
+
+
 @pytest.mark.parametrize("naam", VOLLEDIG)
-def test_a_page_passes_axe_keyboard_and_narrow_screens(als: Als, naam: str) -> None:
+def test_a_page_serves_keyboard_screen_reader_phone_paper_and_who_has_no_script(als: Als, naam: str) -> None:
     wie, adres = VOLLEDIG[naam]
-    pagina = als(wie)
+    pagina, zonder_script = als(wie), als(wie, heeft_script=False)
     pagina.goto(adres)
+    zonder_script.goto(adres)
+    assert zonder_script.locator("body").inner_text() == pagina.locator("body").inner_text()
     controleer_tekst(pagina)
     controleer_toegankelijkheid(pagina)
     controleer_toetsenbord(pagina)
     controleer_breedte(pagina, 360)
     controleer_breedte(pagina, 320)
+    controleer_papier(zonder_script)
 
 
-@pytest.mark.parametrize("naam", VOLLEDIG)
-def test_a_page_says_the_same_without_script(als: Als, naam: str) -> None:
-    wie, adres = VOLLEDIG[naam]
-    met, zonder = als(wie), als(wie, heeft_script=False)
-    met.goto(adres)
-    zonder.goto(adres)
-    assert zonder.locator("body").inner_text() == met.locator("body").inner_text()
-
-
-@pytest.mark.parametrize("naam", VOLLEDIG)
-def test_a_page_on_paper_has_no_menu_fits_the_sheet_and_keeps_its_words(als: Als, naam: str) -> None:
-    wie, adres = VOLLEDIG[naam]
-    pagina = als(wie)
-    pagina.goto(adres)
-    kop = pagina.get_by_role("heading", level=1).inner_text()
+def test_the_partnership_prints_with_its_charts_and_every_table(als: Als) -> None:
+    pagina = als("beleid")
+    pagina.goto(SAMENWERKING)
     pagina.emulate_media(media="print")
-    expect(pagina.get_by_role("navigation", name="Hoofdmenu")).to_be_hidden()
-    for knop in pagina.locator("button").all():
-        expect(knop).to_be_hidden()
-    expect(pagina.get_by_role("heading", level=1)).to_have_text(kop)
-    controleer_breedte(pagina, PAPIER)
+    assert pagina.locator("figure.grafiek svg:visible").count() == pagina.locator("figure.grafiek").count()
+    assert pagina.locator("section > .tabel > table:visible").count() > 5
     assert pagina.pdf(format="A4").startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("rol", VAN_ROL)
-def test_every_page_of_a_role_is_whole_on_a_phone(als: Als, rol: str) -> None:
+def test_what_a_role_sees_first_is_whole_on_a_phone(als: Als, rol: str) -> None:
     pagina = als(rol, breedte=360)
     for adres in VAN_ROL[rol]:
         antwoord = pagina.goto(adres)
         assert antwoord and antwoord.status == 200, f"{rol}: {adres} gives {antwoord and antwoord.status}"
         controleer_tekst(pagina)
         controleer_breedte(pagina, 360)
-    pagina.goto("/")
     controleer_toegankelijkheid(pagina)
 
 

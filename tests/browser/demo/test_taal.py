@@ -49,6 +49,14 @@ def test_no_heading_column_label_or_button_stays_dutch(als: Als, naam: str) -> N
         if tekst and tekst == eerder and tekst.removesuffix(" - Meedoen") not in personen and not NAMEN.fullmatch(tekst)
     ]
     assert not gebleven
+
+
+def test_back_to_dutch_on_the_same_page(als: Als) -> None:
+    pagina = als("raad")
+    pagina.goto("/cijfers?peildatum=2020-01-01")
+    nederlands = _teksten(pagina)
+    pagina.get_by_role("button", name="English").click()
     pagina.get_by_role("button", name="Nederlands").click()
     expect(pagina.locator("html")).to_have_attribute("lang", "nl")
+    assert pagina.url.endswith("/cijfers?peildatum=2020-01-01")
     assert _teksten(pagina) == nederlands
