@@ -20,6 +20,7 @@ STREPEN = ([1, 0], [6, 3], [2, 3], [8, 3, 2, 3], [1, 4], [12, 4])
 VORMEN = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 BREED, SMAL, HOOGTE = 600, 280, 250
 PUNTEN_PER_LETTER, PUNTEN_PER_SYMBOOL = 7, 36  # width of an average letter, and of a legend symbol with its space
+WOORD_PER_REGEL = "length(datum.label) > 9 ? split(datum.label, ' ') : datum.label"  # long names fit under their bar
 HOOGSTENS_MET_LABEL = 24  # more values than this in one chart would write over each other
 
 
@@ -78,7 +79,7 @@ def staafgrafiek(
     import altair as alt
 
     reeksen = [reeks for reeks in _reeksen(punten) if reeks != merkreeks]
-    x, y = alt.X("rubriek:N", sort=None, title=None, axis=_as_x(ticks=False)), _as_y()
+    x, y = alt.X("rubriek:N", sort=None, title=None, axis=_as_x(ticks=False, labelExpr=WOORD_PER_REGEL)), _as_y()
     naast = alt.XOffset("reeks:N", sort=None, scale=alt.Scale(domain=reeksen, paddingInner=0.08))
     staven = alt.Chart().transform_filter(alt.FieldOneOfPredicate(field="reeks", oneOf=reeksen))
     staaf = staven.mark_bar(stroke=drawing.INKT, strokeWidth=0.6)
@@ -155,11 +156,11 @@ def _gegevens(punten: Sequence[Punt]) -> Any:
     return alt.InlineData(values=[rij(punt) for punt in punten])
 
 
-def _as_x(*, ticks: bool) -> Any:
+def _as_x(*, ticks: bool, **meer: Any) -> Any:
     import altair as alt
 
     stijl: dict[str, Any] = {"labelAngle": 0, "domainColor": drawing.GRIJS, "grid": False, "labelPadding": 7}
-    return alt.Axis(ticks=ticks, labelOverlap=ticks, **stijl)
+    return alt.Axis(ticks=ticks, labelOverlap=ticks, **stijl, **meer)
 
 
 def _as_y(is_vanaf_nul: bool = True) -> Any:

@@ -60,6 +60,13 @@ def svg(spec: Mapping[str, Any], *, titel: str, beschrijving: str, taal: str) ->
     return beeld
 
 
+def prepare() -> None:
+    """Load what the first drawing of a process needs (about two seconds), so that no visitor waits for it."""
+    import altair  # noqa: F401 - charts are described with it
+
+    _teken({"mark": "bar", "data": {"values": []}}, "nl")
+
+
 def gekeurd(beeld: str, titel: str) -> str:
     """The same drawing; raises ValueError when it holds what the content security policy of our pages blocks."""
     if re.search(r"<[^>]*\sstyle=|<style|<script", beeld):
