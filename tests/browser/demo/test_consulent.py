@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from scripts.demo_service import Dienst, meld_aan
 from tests.browser.checks import controleer_toegankelijkheid
-from tests.browser.demo.conftest import Dienst, meld_aan
 
 Als = Callable[..., Page]
 BEDRAG = re.compile(r"€\s-?[\d.]+,\d\d")

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from meedoen.voorbeeld.bsn import elfproef
+from scripts.demo_service import Dienst
 from tests.browser.checks import controleer_breedte, controleer_toegankelijkheid
-from tests.browser.demo.conftest import Dienst
 
 Als = Callable[..., Page]
 KOP = "nummer,bsn,voornaam,achternaam,geboortedatum,overleden_op,gemeentecode"

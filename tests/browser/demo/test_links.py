@@ -10,7 +10,8 @@ import pytest
 from django.urls import resolve
 from playwright.sync_api import BrowserContext
 
-from tests.browser.demo.conftest import ROLLEN, Dienst
+from scripts.demo_service import Dienst
+from tests.browser.demo.pages import VAN_ROL
 
 LINK = re.compile(r"""<(?:a|link|img|script)\b[^>]*?\b(?:href|src)=["']([^"']*)["']""")
 PER_ROUTE = {"consulent": 3, "beleid": 3}
@@ -48,7 +49,7 @@ def _kruip(haal: Callable[[str], tuple[int, str]], begin: str, per_route: int) -
     return gezien, mist
 
 
-@pytest.mark.parametrize("rol", ROLLEN)
+@pytest.mark.parametrize("rol", VAN_ROL)
 def test_every_link_of_a_role_leads_somewhere(
     nieuw_venster: Callable[..., BrowserContext], dienst: Dienst, rol: str
 ) -> None:

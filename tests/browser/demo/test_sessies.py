@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.demo_service import ZONDER_GEMEENTE, Dienst, meld_aan
 from tests.browser.checks import controleer_toegankelijkheid
-from tests.browser.demo.conftest import ZONDER_GEMEENTE, Dienst, meld_aan
 from tests.browser.demo.pages import RAAD, SAMENWERKING
 
 Als = Callable[..., Page]

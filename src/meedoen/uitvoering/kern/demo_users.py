@@ -57,8 +57,7 @@ def _zorg_voor(login: Demologin, gemeentecodes: Sequence[str]) -> None:
             door=None,
             op=op,
             gemeentecodes=gemeentecodes,
-            voornaam="Demo",
-            achternaam=str(login.rol.label),
+            voornaam="Demogebruiker",
         )
         return
     if not gebruiker.check_password(login.wachtwoord):
