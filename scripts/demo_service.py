@@ -60,7 +60,9 @@ def demo_service(map_: Path, *, klaar: str | None = None, vandaag: str | None = 
     with socket.socket() as proef:
         proef.bind(("127.0.0.1", 0))
         waar = f"127.0.0.1:{proef.getsockname()[1]}"
-    with subprocess.Popen([*MEEDOEN, "dienst", "start", "--adres", waar], env=omgeving, cwd=ROOT) as proces:
+    with subprocess.Popen(
+        [*MEEDOEN, "dienst", "start", "--werkers", "1", "--adres", waar], env=omgeving, cwd=ROOT
+    ) as proces:
         try:
             _wacht_op(f"http://{waar}/aanmelden", proces)
             yield Dienst(f"http://{waar}", map_, wachtwoorden)

@@ -1,4 +1,4 @@
-"""Every page of every role: axe, keyboard only, a narrow screen, without script, on paper."""
+"""Every page of every role: axe, keyboard only, a narrow screen, without script, on paper, in English."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import controleer_breedte, controleer_toegankelijkheid, controleer_toetsenbord
+from tests.browser.demo.language import controleer_engels
 from tests.browser.demo.pages import SAMENWERKING, VAN_ROL, VOLLEDIG
 
 Als = Callable[..., Page]
@@ -34,7 +35,7 @@ def controleer_papier(pagina: Page) -> None:
 
 
 @pytest.mark.parametrize("naam", VOLLEDIG)
-def test_a_page_serves_keyboard_screen_reader_phone_paper_and_who_has_no_script(als: Als, naam: str) -> None:
+def test_a_page_serves_keyboard_screen_reader_phone_paper_english_and_who_has_no_script(als: Als, naam: str) -> None:
     wie, adres = VOLLEDIG[naam]
     pagina, zonder_script = als(wie), als(wie, heeft_script=False)
     pagina.goto(adres)
@@ -46,6 +47,7 @@ def test_a_page_serves_keyboard_screen_reader_phone_paper_and_who_has_no_script(
     controleer_breedte(pagina, 360)
     controleer_breedte(pagina, 320)
     controleer_papier(zonder_script)
+    controleer_engels(pagina)
 
 
 def test_the_partnership_prints_with_its_charts_and_every_table(als: Als) -> None:
