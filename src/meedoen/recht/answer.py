@@ -14,6 +14,9 @@ from meedoen.recht.engine.trace import Uitkomst
 from meedoen.recht.engine.units import als_tekst
 from meedoen.recht.explanations import uitleg_van
 
+MEERVOUD = {"persoon": "personen", "werkgever": "werkgevers", "gemeente": "gemeenten"}
+"""What the answers of a case are filed under."""
+
 
 class LeesFout(Exception):
     """The input is not a TOML or JSON text of a reasonable size; the message is Dutch and says why."""
@@ -40,7 +43,7 @@ def als_json(uitkomst: Uitkomst, recht: Recht, *, met_uitleg: bool = False) -> d
     soorten = {naam: versies[0].kop.soort for naam, versies in recht.regels.items()}
     antwoord: dict[str, Any] = {
         "peildatum": uitkomst.ontvangst["peildatum"],
-        "personen": {
+        MEERVOUD[uitkomst.wezen]: {
             persoon: {naam: None if w is None else als_tekst(w, soorten[naam]) for naam, w in waarden.items()}
             for persoon, waarden in uitkomst.waarden.items()
         },

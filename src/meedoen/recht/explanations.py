@@ -1,6 +1,6 @@
 """What a rule says, in plain Dutch, for screens and for whoever asks how an answer came about.
 
-The English text of a rule is its docstring. This Dutch one stands apart in `uitleg.toml`, because it belongs to the
+The English text of a rule is its docstring. This Dutch one stands apart in `uitleg/`, because it belongs to the
 reader and not to the law: changing a sentence there changes no answer, and no hash of the law package.
 """
 
@@ -12,8 +12,10 @@ from pathlib import Path
 
 @cache
 def _uitleg() -> dict[str, str | dict[str, str]]:
-    with (Path(__file__).parent / "uitleg.toml").open("rb") as bestand:
-        return tomllib.load(bestand)
+    zinnen: dict[str, str | dict[str, str]] = {}
+    for pad in sorted((Path(__file__).parent / "uitleg").glob("*.toml")):
+        zinnen |= tomllib.loads(pad.read_text("utf-8"))
+    return zinnen
 
 
 def uitleg_van(regel: str, vanaf: date) -> str:

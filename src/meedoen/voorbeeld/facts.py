@@ -2,7 +2,7 @@
 
 Income and capital of people with a benefit, students, institutions, wages of subsidised jobs.
 
-Names are those of `meedoen/recht/feiten.toml`. A few files lack one fact, so that a page can show the question.
+Names are those of `meedoen/recht/feiten/`. A few files lack one fact, so that a page can show the question.
 """
 
 import datetime

@@ -31,7 +31,10 @@ def pakket(tmp_path: Path) -> Callable[..., Path]:
     def schrijf(regels: str = "", bedragen: str = "", feiten: str | None = None) -> Path:
         (tmp_path / "proef").mkdir(exist_ok=True)
         (tmp_path / "recht.toml").write_text((WET / "recht.toml").read_text("utf-8"), "utf-8")
-        (tmp_path / "feiten.toml").write_text(feiten or (WET / "feiten.toml").read_text("utf-8"), "utf-8")
+        (tmp_path / "feiten").mkdir(exist_ok=True)
+        (tmp_path / "feiten" / "proef.toml").write_text(
+            feiten or (WET / "feiten" / "proef.toml").read_text("utf-8"), "utf-8"
+        )
         (tmp_path / "proef" / "proef.py").write_text(regels, "utf-8")
         (tmp_path / "proef" / "proef.toml").write_text(bedragen, "utf-8")
         return tmp_path

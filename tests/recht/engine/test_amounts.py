@@ -61,7 +61,7 @@ FEITEN = [
 @pytest.mark.parametrize(("tekst", "wat"), [geval[1:] for geval in FEITEN], ids=[geval[0] for geval in FEITEN])
 def test_a_fault_in_a_fact_names_file_and_line(weigert: Callable[..., str], tekst: str, wat: str) -> None:
     fout = weigert(feiten=f"[feit]\n{tekst}\n")
-    assert fout.startswith("feiten.toml:")
+    assert fout.startswith("feiten/proef.toml:")
     assert wat in fout
 
 

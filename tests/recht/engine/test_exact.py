@@ -23,7 +23,8 @@ from meedoen.recht import (
     lees_geval,
     lees_recht,
 )
-from meedoen.recht.engine.units import als_tekst, rond_op_centen
+from meedoen.recht.engine.functions import rond_op_centen
+from meedoen.recht.engine.units import als_tekst
 
 A = {"id": "a", "geboortedatum": "1980-01-01"}
 B = {"id": "b", "geboortedatum": "1985-01-01"}

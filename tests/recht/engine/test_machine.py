@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meedoen.recht.engine import native
+from meedoen.recht.engine.functions import volle_maanden
 from meedoen.recht.engine.machine import maak_machinecode
-from meedoen.recht.engine.units import volle_maanden
 
 DATA = st.dates(date(1850, 1, 1), date(2200, 12, 31))
 

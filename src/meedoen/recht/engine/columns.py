@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from meedoen.recht.engine.facts import Feit, geheel
-from meedoen.recht.engine.household import lees_waarde
+from meedoen.recht.engine.values import lees_waarde
 
 EERSTE_DAG_ARROW = 719163
 """The ordinal of 1970-01-01, from which Arrow counts its days."""

@@ -11,8 +11,8 @@ from typing import Any
 
 from meedoen.recht.engine.errors import RekenFout
 from meedoen.recht.engine.form import Regel
+from meedoen.recht.engine.functions import FUNCTIES
 from meedoen.recht.engine.rules import geen
-from meedoen.recht.engine.units import FUNCTIES
 
 IK = "_ik"
 """The one parameter of the compiled function: the frame from which it reads."""

@@ -10,6 +10,7 @@ from meedoen.recht.engine.form import Regel
 from meedoen.recht.engine.household import Geval
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.rules import Leeg
+from meedoen.recht.engine.terms import Verordening
 from meedoen.recht.engine.trace import Invoer, Stap
 from meedoen.recht.engine.units import Waarde, als_tekst
 
@@ -46,10 +47,12 @@ class Rekening:
 
     recht: Recht
     geval: Geval
+    verordening: Verordening
     waarden: dict[tuple[str, int, int | None], Gelezen] = field(default_factory=dict)
     spoor: list[Stap] = field(default_factory=list)
     feiten: dict[tuple[str, str], Invoer] = field(default_factory=dict)
     bedragen: dict[tuple[str, date], Bedragwaarde] = field(default_factory=dict)
+    termen: dict[tuple[str, date], Bedragwaarde] = field(default_factory=dict)
     regels: dict[str, Regel] = field(default_factory=dict)
 
 
@@ -68,7 +71,9 @@ def meldingen(rekening: Rekening) -> list[str]:
 
 
 def ontvangst(rekening: Rekening) -> dict[str, Any]:
-    """Law package with version and hash, reference date, the facts and the amounts used; JSON values."""
+    """Law package with version and hash, reference date, and the facts, amounts, judgments and ordinance terms used;
+    JSON values. A judgment is a fact whose `bron` says whose it is.
+    """
     recht = rekening.recht
     return {
         "recht": recht.naam,
@@ -87,5 +92,16 @@ def ontvangst(rekening: Rekening) -> dict[str, Any]:
                 "is_geverifieerd": waarde.is_geverifieerd,
             }
             for (naam, vanaf), waarde in rekening.bedragen.items()
+        ],
+        "verordening": [
+            {
+                "naam": naam,
+                "vanaf": vanaf.isoformat(),
+                "waarde": als_tekst(waarde.waarde, recht.termen[naam].soort) if waarde.waarde is not None else None,
+                "eenheid": recht.termen[naam].eenheid,
+                "artikel": recht.termen[naam].artikel,
+                "bron": waarde.bron,
+            }
+            for (naam, vanaf), waarde in rekening.termen.items()
         ],
     }

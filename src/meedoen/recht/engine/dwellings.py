@@ -17,11 +17,11 @@ from meedoen.recht.engine.household import (
     HOOGSTE_LEEFTIJD,
     LAAGSTE_LEEFTIJD_PARTNER,
     MEESTE_PERSONEN,
-    verwacht,
 )
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.units import DATUM
+from meedoen.recht.engine.values import verwacht
 
 PEILDATUM = Feit("peildatum", "datum", DATUM, "datum", 1, 0, None, "", "", "")  # type: ignore[arg-type]
 

@@ -46,15 +46,22 @@ class Gebrek:
 
 @dataclass(frozen=True)
 class Ontbrekend:
-    """A fact that the answer depends on and that the case does not state, with the question to ask for it."""
+    """A fact that the answer depends on and that the case does not state, with the question to ask for it.
+
+    `persoon` is "" for an open term, which is a question to the municipality. `weeg`: what is to be weighed, when the
+    law leaves the answer to judgment.
+    """
 
     persoon: str
     feit: str
     vraag: str
     artikel: str
+    weeg: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"persoon {self.persoon}: {self.vraag} (vul in: {self.feit}; {self.artikel})"
+        wie = f"persoon {self.persoon}" if self.persoon else "gemeente"
+        weeg = f" Weeg: {'; '.join(self.weeg)}." if self.weeg else ""
+        return f"{wie}: {self.vraag}{weeg} (vul in: {self.feit}; {self.artikel})"
 
 
 class RechtFout(Exception):

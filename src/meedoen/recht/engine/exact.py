@@ -12,12 +12,21 @@ from typing import Any, NamedTuple
 from meedoen.recht.engine.compiled import compileer
 from meedoen.recht.engine.computation import Gelezen, Onbekend, Rekening, Stop, meldingen, ontvangst
 from meedoen.recht.engine.errors import DatumOnbekend, GegevenOntbreekt, Ontbrekend, RekenFout
+from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.form import Lezing, Regel
 from meedoen.recht.engine.household import Geval, kinderen
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.rules import Leeg
+from meedoen.recht.engine.terms import Verordening, waarde_van
 from meedoen.recht.engine.trace import Invoer, Reden, Stap, Uitkomst, soort_van
 from meedoen.recht.engine.units import Waarde
+
+
+class Rijplaats(NamedTuple):
+    """A row of one of my lists."""
+
+    lijst: str
+    plaats: int
 
 
 class Kader(NamedTuple):
@@ -31,15 +40,17 @@ class Kader(NamedTuple):
     onbekend: dict[Ontbrekend, None]
 
 
-def bereken(geval: Geval, *, recht: Recht | None = None, vragen: bool = False) -> Uitkomst:
-    """The exact answer for a case.
+def bereken(
+    geval: Geval, *, recht: Recht | None = None, verordening: Verordening | None = None, vragen: bool = False
+) -> Uitkomst:
+    """The exact answer for a case, by the ordinances of `verordening` (else by those that the case itself states).
 
     Raises DatumOnbekend outside the known law, RekenFout where the sums are impossible, and GegevenOntbreekt when facts
     are missing, unless `vragen` is True: then they are in `Uitkomst.ontbreekt` and the results that need them are None.
     """
     recht = recht or laad_recht()
     recht.eis_bekend(geval.peildatum)
-    rekening = Rekening(recht, geval)
+    rekening = Rekening(recht, geval, verordening or geval.verordening)
     waarden: dict[str, dict[str, Waarde | None]] = {}
     redenen: dict[str, dict[str, Reden]] = {}
     ontbreekt: dict[Ontbrekend, None] = {}
@@ -56,7 +67,9 @@ def bereken(geval: Geval, *, recht: Recht | None = None, vragen: bool = False) -
                 antwoorden[naam] = uitkomst
     if ontbreekt and not vragen:
         raise GegevenOntbreekt(ontbreekt)
-    return Uitkomst(waarden, redenen, list(ontbreekt), rekening.spoor, meldingen(rekening), ontvangst(rekening))
+    return Uitkomst(
+        waarden, redenen, list(ontbreekt), rekening.spoor, meldingen(rekening), ontvangst(rekening), geval.wezen
+    )
 
 
 def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Gelezen:
@@ -127,8 +140,10 @@ def _lees(kader: Kader, naam: str) -> Any:
     return _haal(kader, lezing, kader.persoon, kader.ander if is_paar else None)
 
 
-def _lees_van(kader: Kader, wie: int, naam: str) -> Any:
-    """What `wie.naam` means: his, or about me and him when it is about two persons."""
+def _lees_van(kader: Kader, wie: int | Rijplaats, naam: str) -> Any:
+    """What `wie.naam` means: his, or about me and him when it is about two persons; or a field of a row of mine."""
+    if isinstance(wie, Rijplaats):
+        return _haal_veld(kader, wie, naam)
     lezing = kader.regel.lezingen_van[naam]
     is_paar = lezing.herkomst in ("paar", "paar_eigen")
     return _haal(kader, lezing, kader.persoon, wie) if is_paar else _haal(kader, lezing, wie, None)
@@ -144,8 +159,10 @@ def _ander(kader: Kader) -> int | None:
     return kader.ander
 
 
-def _groep(kader: Kader, relatie: str) -> list[int]:
-    """The other persons in my dwelling, or my children; missing parents of a minor are asked for."""
+def _groep(kader: Kader, relatie: str) -> list[int] | list[Rijplaats]:
+    """The other persons in my dwelling, my children, or the rows of my list; what is missing is asked for."""
+    if relatie in kader.regel.lezingen:
+        return _rijen(kader, relatie)
     geval, bron = kader.rekening.geval, ""
     if relatie == "medebewoners":
         groep = [plaats for plaats in range(len(geval.personen)) if plaats != kader.persoon]
@@ -161,6 +178,41 @@ def _groep(kader: Kader, relatie: str) -> list[int]:
         kader, relatie, None, ids, kader.persoon, None, "relatie", bron=bron, opgegeven=not bron.startswith("afgeleid")
     )
     return groep
+
+
+def _rijen(kader: Kader, naam: str) -> list[Rijplaats]:
+    """The rows of one of my lists; a list that is not stated is asked for, unless silence means that it is empty."""
+    feit = kader.rekening.recht.feiten[naam]
+    lijst = kader.rekening.geval.personen[kader.persoon].feiten.get(naam)
+    if lijst is None and not feit.indien_niet_gesteld:
+        _mis(kader, naam, kader.persoon)
+        raise Stop
+    rijen = lijst if isinstance(lijst, tuple) else ()
+    lezing = kader.regel.lezingen[naam]
+    invoer = _noteer(
+        kader, naam, lezing, len(rijen), kader.persoon, None, "feit", artikel=feit.artikel, opgegeven=lijst is not None
+    )
+    kader.rekening.feiten[invoer.persoon, naam] = invoer
+    return [Rijplaats(naam, plaats) for plaats in range(len(rijen))]
+
+
+def _haal_veld(kader: Kader, rij: Rijplaats, naam: str) -> Any:
+    """A field of a row of mine; noted as `list[1].field`."""
+    lijst = kader.rekening.recht.feiten[rij.lijst]
+    feit, plaats = lijst.velden[naam], f"{rij.lijst}[{rij.plaats + 1}].{naam}"
+    rijen: Any = kader.rekening.geval.personen[kader.persoon].feiten[rij.lijst]
+    waarde = rijen[rij.plaats].get(naam)
+    opgegeven = waarde is not None
+    if waarde is None:
+        if not feit.indien_niet_gesteld:
+            return _mis(kader, plaats, kader.persoon, feit)
+        waarde = False if feit.indien_niet_gesteld == "nee" else kader.rekening.geval.peildatum
+    lezing = kader.regel.lezingen_van[f"{rij.lijst}.{naam}"]
+    invoer = _noteer(
+        kader, plaats, lezing, waarde, kader.persoon, None, "feit", artikel=feit.artikel, opgegeven=opgegeven
+    )
+    kader.rekening.feiten[invoer.persoon, plaats] = invoer
+    return waarde
 
 
 LEZERS: tuple[tuple[str, Callable[..., Any]], ...] = tuple(
@@ -180,6 +232,8 @@ def _haal(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -> Any:
             return _haal_feit(kader, lezing, persoon)
         case "bedrag":
             return _haal_bedrag(kader, lezing)
+        case "term":
+            return _haal_term(kader, lezing)
         case "regel" | "paar":
             return _haal_regel(kader, lezing, persoon, ander)
     return _haal_eigen(kader, lezing, persoon, ander)
@@ -193,16 +247,27 @@ def _haal_feit(kader: Kader, lezing: Lezing, persoon: int) -> Any:
         if not feit.indien_niet_gesteld:
             return _mis(kader, lezing.naam, persoon)
         waarde = False if feit.indien_niet_gesteld == "nee" else geval.peildatum
+    oordeel = geval.personen[persoon].oordelen.get(lezing.naam)
     invoer = _noteer(
-        kader, lezing.naam, lezing, waarde, persoon, None, "feit", artikel=feit.artikel, opgegeven=opgegeven
+        kader,
+        lezing.naam,
+        lezing,
+        waarde,
+        persoon,
+        None,
+        "oordeel" if oordeel else "feit",
+        bron=str(oordeel or ""),
+        artikel=feit.artikel,
+        opgegeven=opgegeven,
     )
     kader.rekening.feiten[invoer.persoon, invoer.naam] = invoer
     return waarde
 
 
-def _mis(kader: Kader, naam: str, persoon: int) -> Onbekend:
-    feit = kader.rekening.recht.feiten[naam]
-    ontbrekend = Ontbrekend(_id(kader, persoon), naam, feit.vraag, feit.artikel)
+def _mis(kader: Kader, naam: str, persoon: int, feit: Feit | None = None) -> Onbekend:
+    """Asks for a fact: of a person, or, when that is given, a field of a row."""
+    feit = feit or kader.rekening.recht.feiten[naam]
+    ontbrekend = Ontbrekend(_id(kader, persoon), naam, feit.vraag, feit.artikel, feit.weeg)
     kader.onbekend[ontbrekend] = None
     _noteer(kader, naam, None, None, persoon, None, "feit", artikel=feit.artikel, opgegeven=False)
     return Onbekend((ontbrekend,))
@@ -223,6 +288,27 @@ def _haal_bedrag(kader: Kader, lezing: Lezing) -> Any:
         lezing.naam, waarde.waarde, "bedrag", "", "", bron, bedrag.artikel, is_geverifieerd, True, lezing.soort
     )
     return waarde.waarde
+
+
+def _haal_term(kader: Kader, lezing: Lezing) -> Any:
+    """What the municipality decided, on the reference date or on the date of `op`; a question when it did not."""
+    term = kader.rekening.recht.termen[lezing.naam]
+    op: Any = kader.rekening.geval.peildatum
+    if lezing.op:
+        op = _lees(kader, lezing.op)
+        if isinstance(op, Onbekend):
+            return op
+    besloten = waarde_van(term, op, kader.rekening.verordening)
+    waarde, bron = (besloten.waarde, besloten.bron) if besloten else (None, "")
+    kader.invoer[lezing.naam, kader.persoon, None] = Invoer(
+        lezing.naam, waarde, "term", "", "", bron, term.artikel, True, besloten is not None, lezing.soort
+    )
+    if besloten is None:
+        ontbrekend = Ontbrekend("", lezing.naam, term.vraag, term.artikel)
+        kader.onbekend[ontbrekend] = None
+        return Onbekend((ontbrekend,))
+    kader.rekening.termen[lezing.naam, besloten.vanaf] = besloten
+    return waarde
 
 
 def _haal_regel(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -> Any:

@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import Literal, cast
 
 from meedoen.recht.engine import form
+from meedoen.recht.engine.errors import bedoelt_u
 from meedoen.recht.engine.form import Lees, Uitdrukking
-from meedoen.recht.engine.names import Kader, Weigering, los_op
-from meedoen.recht.engine.units import AFRONDINGEN, DATUM, FUNCTIES, JA_NEE, LOS, LOS_HEEL, SOORTEN, Soort, keer
+from meedoen.recht.engine.functions import AFRONDINGEN, FUNCTIES
+from meedoen.recht.engine.names import RELATIES, Kader, Weigering, los_op
+from meedoen.recht.engine.units import DATUM, JA_NEE, LOS, LOS_HEEL, SOORTEN, Soort, keer
 
 TEKENS: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"} | {
     ast.Lt: "<",
@@ -23,22 +25,28 @@ ANDERS_GEZEGD: dict[type[ast.AST], str] = {
     ast.Pow: "multiply",
     ast.FloorDiv: "use volle_jaren, volle_maanden or rond_op_centen",
     ast.Mod: "use volle_jaren or volle_maanden",
-    ast.ListComp: "use sum, any or all over medebewoners or kinderen",
+    ast.ListComp: "use sum, any or all over medebewoners, kinderen or a list",
     ast.GeneratorExp: "put it in sum, any, all, min or max",
     ast.Lambda: "make it a rule of its own",
     ast.JoinedStr: "a rule computes values, not text",
     ast.Subscript: "name the value as a fact, an amount or a rule",
     ast.Is: "an absent value is never read: use ==, or geen(...) where it arises",
     ast.IsNot: "an absent value is never read: use !=, or geen(...) where it arises",
-    ast.In: "compare with == and or",
-    ast.NotIn: "compare with != and and",
+    ast.In: 'compare a choice with its texts: soort in ("a", "b")',
+    ast.NotIn: 'compare a choice with its texts: soort not in ("a", "b")',
     ast.NamedExpr: "assign on a line of its own",
 }
 """Forbidden node -> how to say it instead."""
 HANDTEKENINGEN: dict[str, tuple[tuple[Soort, ...], Soort]] = {
     "volle_jaren": ((DATUM, DATUM), SOORTEN["Jaren"]),
     "volle_maanden": ((DATUM, DATUM), SOORTEN["AantalMaanden"]),
+    "dagen_tussen": ((DATUM, DATUM), SOORTEN["AantalDagen"]),
     "begin_van_het_jaar": ((DATUM,), DATUM),
+    "begin_van_de_maand": ((DATUM,), DATUM),
+    "dagen_later": ((DATUM, SOORTEN["AantalDagen"]), DATUM),
+    "weken_later": ((DATUM, SOORTEN["AantalWeken"]), DATUM),
+    "maanden_later": ((DATUM, SOORTEN["AantalMaanden"]), DATUM),
+    "jaren_later": ((DATUM, SOORTEN["Jaren"]), DATUM),
     "datum": ((LOS_HEEL, LOS_HEEL, LOS_HEEL), DATUM),
 }
 
@@ -50,6 +58,8 @@ def lees_uitdrukking(knoop: ast.expr, kader: Kader) -> Uitdrukking:
             return form.Waarheid(waarde, JA_NEE)
         case ast.Constant(value=int() | float() as getal):
             return _getal(knoop, getal)
+        case ast.Constant(value=str() as tekst):
+            return form.Tekst(tekst, Soort("keuze", is_los=True, keuzes=(tekst,)))
         case ast.Name(id=naam):
             return _naam(knoop, naam, kader)
         case ast.Attribute(value=ast.Name(id=wie), attr=naam):
@@ -62,6 +72,8 @@ def lees_uitdrukking(knoop: ast.expr, kader: Kader) -> Uitdrukking:
             return form.Niet(_ja_nee(deel, kader), JA_NEE)
         case ast.BoolOp(op=teken, values=delen):
             return _samen("and" if isinstance(teken, ast.And) else "or", delen, kader)
+        case ast.Compare(left=links, ops=[ast.In() | ast.NotIn() as teken], comparators=[ast.Tuple(elts=delen)]):
+            return _een_van(knoop, links, delen, teken, kader)
         case ast.Compare(left=links, ops=tekens, comparators=rest):
             return _vergelijken(knoop, [links, *rest], tekens, kader)
         case ast.IfExp(test=toets, body=dan, orelse=anders):
@@ -100,10 +112,14 @@ def _getal(knoop: ast.expr, getal: int | float) -> form.Getal:
 
 
 def _naam(knoop: ast.Name, naam: str, kader: Kader) -> Uitdrukking:
+    if naam in kader.lezingen and kader.lezingen[naam].herkomst == "lijst":
+        raise Weigering(knoop, f"{naam} is a list, not a value", f"use sum, any, all, min or max over {naam}")
     if naam in kader.lezingen:
         return Lees(kader.lezingen[naam], "", kader.lezingen[naam].soort)
     if naam in kader.lokaal:
         return form.Lokaal(naam, kader.lokaal[naam])
+    if naam == kader.lusnaam and kader.lijst:
+        raise Weigering(knoop, f"{naam} is a row of {kader.lijst}, not a value", f"read {naam}.<field>")
     if naam in kader.relaties or naam == kader.lusnaam:
         raise Weigering(knoop, f"{naam} is a person, not a value", f"read {naam}.<fact or rule>, or loop over it")
     los_op(naam, kader.namen, knoop)
@@ -113,12 +129,25 @@ def _naam(knoop: ast.Name, naam: str, kader: Kader) -> Uitdrukking:
 def _van_een_ander(knoop: ast.Attribute, wie: str, naam: str, kader: Kader) -> Lees:
     if wie != kader.lusnaam and (wie not in ("partner", "ander") or wie not in kader.relaties):
         raise Weigering(knoop, f"{wie} is no person here", "read partner.x, ander.x, or m.x for m in medebewoners")
+    if wie == kader.lusnaam and kader.lijst:
+        return _veld(knoop, wie, naam, kader)
     if wie == "partner" and not kader.is_partner_zeker:
         raise Weigering(knoop, "there may be no partner here", "read it behind `if heeft_partner`")
     lezing = los_op(naam, kader.namen, knoop)
-    if lezing.herkomst == "bedrag" or (wie == "ander" and lezing.herkomst in ("paar", "paar_eigen")):
+    if lezing.herkomst in ("bedrag", "term", "lijst") or (wie == "ander" and lezing.herkomst in ("paar", "paar_eigen")):
         raise Weigering(knoop, f"{naam} is not of one person", f"take {naam} as a parameter")
     kader.lezingen_van[naam] = lezing
+    return Lees(lezing, wie, lezing.soort)
+
+
+def _veld(knoop: ast.Attribute, wie: str, naam: str, kader: Kader) -> Lees:
+    velden = kader.namen.feiten[kader.lijst].velden
+    if naam not in velden:
+        nabij = bedoelt_u(naam, velden)
+        mend = f"did you mean {nabij}?" if nabij else f"its fields are: {', '.join(velden)}"
+        raise Weigering(knoop, f"{kader.lijst} has no field {naam}", mend)
+    lezing = form.Lezing(f"{kader.lijst}.{naam}", "veld", velden[naam].soort)
+    kader.lezingen_van[lezing.naam] = lezing
     return Lees(lezing, wie, lezing.soort)
 
 
@@ -140,12 +169,16 @@ def _getallen(knoop: ast.expr, *delen: Uitdrukking) -> None:
 
 def _gelijk(knoop: ast.expr, delen: Sequence[Uitdrukking]) -> Soort:
     """The sort that all parts share; literals take the unit of the others."""
+    if all(deel.soort.vorm == "keuze" for deel in delen):
+        keuzes = tuple(dict.fromkeys(keuze for deel in delen for keuze in deel.soort.keuzes))
+        return Soort("keuze", is_los=all(deel.soort.is_los for deel in delen), keuzes=keuzes)
     vast = [deel.soort for deel in delen if not deel.soort.is_los] or [LOS]
     for soort in vast:
         if (soort.vorm, soort.maat) != (vast[0].vorm, vast[0].maat):
             raise Weigering(knoop, f"{ast.unparse(knoop)} mixes {vast[0]} and {soort}", "bring both to one unit first")
-    if vast[0].vorm != "getal" and len(vast) < len(delen):
-        raise Weigering(knoop, f"{ast.unparse(knoop)} mixes {vast[0]} and a number", "bring both to one unit first")
+    if any(deel.soort.vorm != vast[0].vorm for deel in delen):
+        wat = f"{ast.unparse(knoop)} mixes {' and '.join(sorted({deel.soort.vorm for deel in delen}))}"
+        raise Weigering(knoop, wat, "bring both to one sort first")
     return replace(vast[0], is_heel=all(deel.soort.is_heel for deel in delen)) if vast[0].vorm == "getal" else vast[0]
 
 
@@ -179,8 +212,34 @@ def _vergelijken(knoop: ast.expr, delen: list[ast.expr], tekens: Sequence[ast.cm
         if JA_NEE in (links.soort, rechts.soort):
             raise Weigering(knoop, f"{ast.unparse(knoop)} compares yes/no", "use it as it is, or with not")
         _gelijk(knoop, (links, rechts))
+        if links.soort.vorm == "keuze":
+            _eis_keuze(knoop, links.soort, rechts.soort, teken)
         paren.append(form.Vergelijk(TEKENS[type(teken)], links, rechts, JA_NEE))
     return paren[0] if len(paren) == 1 else form.Samen("and", tuple(paren), JA_NEE)
+
+
+def _eis_keuze(knoop: ast.expr, links: Soort, rechts: Soort, teken: ast.cmpop) -> None:
+    """Choices are equal or not, and a text must be one of the choices that it is compared with."""
+    if not isinstance(teken, ast.Eq | ast.NotEq):
+        raise Weigering(knoop, "choices have no order", "compare with ==, != or in")
+    if links.is_los and rechts.is_los:
+        raise Weigering(knoop, "compares two texts", "compare a choice with one of its texts")
+    if not set(links.keuzes) & set(rechts.keuzes):
+        los, vast = (links, rechts) if links.is_los else (rechts, links)
+        nabij = bedoelt_u(los.keuzes[0], vast.keuzes)
+        mend = f"did you mean {nabij!r}?" if nabij else f"use {vast}"
+        raise Weigering(knoop, f"{los.keuzes[0]!r} is none of its choices", mend)
+
+
+def _een_van(
+    knoop: ast.expr, links: ast.expr, delen: list[ast.expr], teken: ast.cmpop, kader: Kader
+) -> form.Samen | form.Niet:
+    """`x in (a, b)` is x == a or x == b."""
+    paren = tuple(_vergelijken(knoop, [links, deel], [ast.Eq()], kader) for deel in delen)
+    if len(paren) < 2 or any(paar.soort != JA_NEE for paar in paren):
+        raise Weigering(knoop, f"{ast.unparse(knoop)} compares with fewer than two", "use ==")
+    samen = form.Samen("or", paren, JA_NEE)
+    return form.Niet(samen, JA_NEE) if isinstance(teken, ast.NotIn) else samen
 
 
 def _keuze(knoop: ast.expr, toets: ast.expr, dan: ast.expr, anders: ast.expr, kader: Kader) -> form.Keuze:
@@ -200,24 +259,33 @@ def _aanroep(
         raise Weigering(knoop, f"{naam} takes plain values here", "name them one by one")
     if naam in ("min", "max") and len(gelezen) > 1:
         soort = _gelijk(knoop, gelezen)
-        if soort != JA_NEE:
+        if soort.vorm in ("getal", "datum"):
             return form.Roep(naam, gelezen, soort)
     if naam in AFRONDINGEN and len(gelezen) == 1:
-        if ("euro", 1) not in gelezen[0].soort.maat:
-            raise Weigering(
-                knoop, f"{naam} rounds money, and this is {gelezen[0].soort}", "round where it has become money"
-            )
-        return form.Roep(naam, gelezen, gelezen[0].soort)
+        return _afronding(knoop, naam, gelezen[0])
     if naam in HANDTEKENINGEN and len(gelezen) == len(HANDTEKENINGEN[naam][0]):
         nodig, uitkomst = HANDTEKENINGEN[naam]
-        if any(
-            wil.vorm != deel.soort.vorm or wil.is_heel > deel.soort.is_heel
-            for wil, deel in zip(nodig, gelezen, strict=True)
-        ):
+        if not all(_past(wil, deel.soort) for wil, deel in zip(nodig, gelezen, strict=True)):
             raise Weigering(knoop, f"{naam} cannot be computed from these", f"it needs {', '.join(map(str, nodig))}")
         return form.Roep(naam, gelezen, uitkomst)
     mend = "use rond_op_centen" if naam == "round" else f"use one of: sum, any, all, min, max, {', '.join(FUNCTIES)}"
     raise Weigering(knoop, f"{ast.unparse(knoop)} is not in the language", mend)
+
+
+def _past(wil: Soort, soort: Soort) -> bool:
+    """Whether a function that wants this sort can take that one; literals fit any unit."""
+    is_eenheid = wil.is_los or soort.is_los or wil.maat == soort.maat
+    return wil.vorm == soort.vorm and wil.is_heel <= soort.is_heel and is_eenheid
+
+
+def _afronding(knoop: ast.expr, naam: str, deel: Uitdrukking) -> form.Roep:
+    is_geld = ("euro", 1) in deel.soort.maat
+    if naam.endswith(("centen", "stuivers")) and not is_geld:
+        raise Weigering(knoop, f"{naam} rounds money, and this is {deel.soort}", "round where it has become money")
+    if naam == "rond_op_hele_procenten" and deel.soort.maat:
+        raise Weigering(knoop, f"{naam} rounds a share, and this is {deel.soort}", "round the share itself")
+    _getallen(knoop, deel)
+    return form.Roep(naam, (deel,), replace(deel.soort, is_heel=naam.endswith("helen")))
 
 
 def _lus(knoop: ast.Call, naam: str, lus: ast.GeneratorExp, keywords: list[ast.keyword], kader: Kader) -> form.Lus:
@@ -226,13 +294,13 @@ def _lus(knoop: ast.Call, naam: str, lus: ast.GeneratorExp, keywords: list[ast.k
             pass
         case _:
             raise Weigering(knoop, "a loop in a loop", "make the inner one a rule of its own")
-    if relatie not in ("medebewoners", "kinderen") or relatie not in kader.relaties:
+    if relatie in ("partner", "ander") or relatie not in kader.relaties:
         raise Weigering(
-            knoop, f"{relatie} is no group of persons here", "loop over the parameter medebewoners or kinderen"
+            knoop, f"{relatie} is no group here", "loop over the parameter medebewoners, kinderen, or a Lijst"
         )
     if wie in kader.lezingen or wie in kader.lokaal or wie in kader.relaties:
         raise Weigering(knoop, f"{wie} is taken", "choose another name in the loop")
-    binnen = replace(kader, lusnaam=wie)
+    binnen = replace(kader, lusnaam=wie, lijst="" if relatie in RELATIES else relatie)
     voorwaarden = tuple(_ja_nee(deel, binnen) for deel in ifs)
     element = _ja_nee(lus.elt, binnen) if naam in ("any", "all") else lees_uitdrukking(lus.elt, binnen)
     if naam == "sum":
@@ -247,4 +315,4 @@ def _lus(knoop: ast.Call, naam: str, lus: ast.GeneratorExp, keywords: list[ast.k
     soort = element.soort if anders is None else _gelijk(knoop, (element, anders))
     if naam == "sum" and soort.is_los:
         soort = replace(soort, is_los=False)
-    return form.Lus(cast(Literal["sum"], naam), cast(form.Relatie, relatie), wie, voorwaarden, element, anders, soort)
+    return form.Lus(cast(Literal["sum"], naam), relatie, wie, voorwaarden, element, anders, soort)

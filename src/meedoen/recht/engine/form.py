@@ -9,13 +9,15 @@ from typing import Literal, TypeAlias
 
 from meedoen.recht.engine.units import Soort
 
-Herkomst = Literal["feit", "bedrag", "regel", "paar", "eigen", "paar_eigen", "relatie"]
-Relatie = Literal["medebewoners", "kinderen"]
+Herkomst = Literal["feit", "bedrag", "term", "regel", "paar", "eigen", "paar_eigen", "relatie", "lijst", "veld"]
 
 
 @dataclass(frozen=True)
 class Lezing:
-    """A name that a rule reads, and where it comes from. `op` names the date at which an amount is looked up."""
+    """A name that a rule reads, and where it comes from. `op` names the date at which an amount or term is looked up.
+
+    A field of a list is named `<list>.<field>`.
+    """
 
     naam: str
     herkomst: Herkomst
@@ -28,6 +30,14 @@ class Getal:
     """A literal, exactly as written."""
 
     waarde: Fraction
+    soort: Soort
+
+
+@dataclass(frozen=True)
+class Tekst:
+    """One of the choices of a sort, as written; only compared or returned."""
+
+    waarde: str
     soort: Soort
 
 
@@ -68,7 +78,7 @@ class Reken:
 
 @dataclass(frozen=True)
 class Vergelijk:
-    """left (< <= > >= == !=) right; two numbers or two dates."""
+    """left (< <= > >= == !=) right; two numbers, two dates, or with == and != two choices."""
 
     teken: str
     links: "Uitdrukking"
@@ -114,10 +124,13 @@ class Roep:
 
 @dataclass(frozen=True)
 class Lus:
-    """sum, any, all, min or max over the persons of one relation; `anders` is the default of min and max."""
+    """sum, any, all, min or max over the persons of one relation or the rows of one of my lists.
+
+    `relatie` is "medebewoners", "kinderen" or the name of a list; `anders` is the default of min and max.
+    """
 
     naam: Literal["sum", "any", "all", "min", "max"]
-    relatie: Relatie
+    relatie: str
     wie: str
     voorwaarden: tuple["Uitdrukking", ...]
     element: "Uitdrukking"
@@ -125,7 +138,9 @@ class Lus:
     soort: Soort
 
 
-Uitdrukking: TypeAlias = Getal | Waarheid | Lees | Lokaal | Reken | Vergelijk | Samen | Niet | Keuze | Roep | Lus
+Uitdrukking: TypeAlias = (
+    Getal | Tekst | Waarheid | Lees | Lokaal | Reken | Vergelijk | Samen | Niet | Keuze | Roep | Lus
+)
 
 
 @dataclass(frozen=True)
@@ -184,9 +199,12 @@ class Kop:
 
 @dataclass(frozen=True, eq=False)
 class Regel:
-    """A rule, read and checked. `lezingen` are the names it reads of me, `lezingen_van` those it reads of others."""
+    """A rule, read and checked. `lezingen` are the names it reads of me, `lezingen_van` those it reads of others and of
+    the rows of my lists; `relaties` the other persons that it may look at.
+    """
 
     kop: Kop
     lezingen: Mapping[str, Lezing]
     lezingen_van: Mapping[str, Lezing]
+    relaties: frozenset[str]
     opdrachten: tuple[Opdracht, ...]

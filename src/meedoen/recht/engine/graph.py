@@ -45,9 +45,15 @@ def benodigde_feiten(regels: Regels, gevraagd: Iterable[str]) -> tuple[str, ...]
     namen: dict[str, None] = {}
     for naam in volgorde(regels, gevraagd):
         for lezing in gelezen(regels[naam]).values():
-            if lezing.herkomst == "feit":
+            if lezing.herkomst in ("feit", "lijst"):
                 namen[lezing.naam] = None
     return tuple(namen)
+
+
+def benodigde_termen(regels: Regels, gevraagd: Iterable[str]) -> tuple[str, ...]:
+    """The open terms that an answer may depend on."""
+    lezingen = [lezing for naam in volgorde(regels, gevraagd) for lezing in gelezen(regels[naam]).values()]
+    return tuple(dict.fromkeys(lezing.naam for lezing in lezingen if lezing.herkomst == "term"))
 
 
 def benodigde_bedragen(regels: Regels, gevraagd: Iterable[str]) -> tuple[str, ...]:

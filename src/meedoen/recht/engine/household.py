@@ -1,17 +1,21 @@
-"""A case: the persons of one dwelling with their facts and relations. Every fault in it is named at once."""
+"""A case: the persons of one dwelling with their facts and relations, or employers, or municipalities.
+
+Every fault in it is named at once.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from fractions import Fraction
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
-from meedoen.recht.engine.amounts import GETAL
+from meedoen.recht.engine.decisions import verordening_uit
 from meedoen.recht.engine.errors import Gebrek, GevalFout, bedoelt_u
-from meedoen.recht.engine.facts import RELATIES, Feit
+from meedoen.recht.engine.facts import RELATIES, WEZENS
+from meedoen.recht.engine.functions import volle_jaren
 from meedoen.recht.engine.law import Recht, laad_recht
-from meedoen.recht.engine.units import Waarde, volle_jaren
+from meedoen.recht.engine.terms import GEEN_VERORDENING, Verordening
+from meedoen.recht.engine.units import Waarde
+from meedoen.recht.engine.values import Oordeel, Rij, kort, lees_datum, lees_lijst, lees_oordeel, lees_waarde, verwacht
 
 MEESTE_PERSONEN = 200
 """More people in one dwelling is taken for a fault in the input."""
@@ -23,26 +27,33 @@ BIJSCHRIFTEN = ("bron", "verwacht", "omschrijving")
 
 @dataclass(frozen=True)
 class Persoon:
-    """One person. `feiten` are as rules read them; other persons are places in the case, counted from 0.
+    """One person (employer, municipality). `feiten` are as rules read them; others are places in the case, from 0.
 
-    `ouders` is None when the case does not state them. `gevraagd` are the results asked for this person.
+    `ouders` is None when the case does not state them. `gevraagd` are the results asked for this person; `oordelen`
+    says of each judgment in `feiten` whose it is.
     """
 
     id: str
-    feiten: Mapping[str, Waarde]
+    feiten: Mapping[str, Waarde | tuple[Rij, ...]]
     partner: int | None
     commercieel: frozenset[int]
     ouders: tuple[int, ...] | None
     gevraagd: tuple[str, ...]
+    oordelen: Mapping[str, Oordeel] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Geval:
-    """The persons of one dwelling on one day, with the results that are asked."""
+    """The persons of one dwelling on one day, with the results that are asked and the ordinances that the case states.
+
+    `wezen` is what `personen` are: "persoon", "werkgever" or "gemeente".
+    """
 
     peildatum: date
     gevraagd: tuple[str, ...]
     personen: tuple[Persoon, ...]
+    wezen: str = "persoon"
+    verordening: Verordening = GEEN_VERORDENING
 
     def leeftijd(self, plaats: int) -> int | None:
         """Age in whole years on the reference date, or None when the date of birth is not stated."""
@@ -55,52 +66,40 @@ def lees_geval(opgave: Mapping[str, Any], *, recht: Recht | None = None) -> Geva
     recht = recht or laad_recht()
     gebreken: list[Gebrek] = []
     if not isinstance(opgave, Mapping):
-        raise GevalFout([Gebrek("", "geval", _kort(opgave), "een tabel met peildatum, gevraagd en persoon")])
-    _onbekende_sleutels("", opgave, ("peildatum", "gevraagd", "persoon", *BIJSCHRIFTEN), gebreken)
+        raise GevalFout([Gebrek("", "geval", kort(opgave), "een tabel met peildatum, gevraagd en persoon")])
+    wezen = _wezen(opgave, gebreken)
+    _onbekende_sleutels("", opgave, ("peildatum", "gevraagd", "verordening", *WEZENS, *BIJSCHRIFTEN), gebreken)
     peildatum = _datum("", "peildatum", opgave.get("peildatum"), gebreken)
-    gevraagd = _gevraagd("", opgave.get("gevraagd"), recht, gebreken)
-    ruw = _personen(opgave.get("persoon"), gebreken)
+    gevraagd = _gevraagd("", opgave.get("gevraagd"), recht, wezen, gebreken)
+    ruw = _personen(opgave.get(wezen), wezen, gebreken)
+    stelling = opgave.get("verordening")
+    verordening = GEEN_VERORDENING if stelling is None else verordening_uit(stelling, recht, gebreken)
     plaatsen = {naam: plaats for plaats, (naam, _) in enumerate(ruw)}
     paren = _partners(ruw, plaatsen, gebreken)
     commercieel = _commercieel(ruw, plaatsen, gebreken)
     personen = []
+    eigen_feiten = [naam for naam, feit in recht.feiten.items() if feit.van == wezen]
     for plaats, (naam, tabel) in enumerate(ruw):
-        _onbekende_sleutels(naam, tabel, ("id", "gevraagd", *recht.feiten), gebreken)
-        eigen = _gevraagd(naam, tabel["gevraagd"], recht, gebreken) if "gevraagd" in tabel else gevraagd
+        _onbekende_sleutels(naam, tabel, ("id", "gevraagd", *eigen_feiten), gebreken)
+        eigen = _gevraagd(naam, tabel["gevraagd"], recht, wezen, gebreken) if "gevraagd" in tabel else gevraagd
         ouders = _verwijzingen(naam, "ouders", tabel, plaatsen, gebreken) if tabel.get("ouders") is not None else None
-        feiten = dict(_feiten(naam, tabel, recht, gebreken))
-        personen.append(Persoon(naam, feiten, paren.get(plaats), frozenset(commercieel[plaats]), ouders, eigen))
+        feiten, oordelen = _feiten(naam, tabel, recht, gebreken)
+        kring = frozenset(commercieel[plaats])
+        personen.append(Persoon(naam, feiten, paren.get(plaats), kring, ouders, eigen, oordelen))
     if peildatum:
         gebreken += _onmogelijke_leeftijden(personen, peildatum)
     if gebreken or not peildatum:
         raise GevalFout(gebreken)
-    return Geval(peildatum, gevraagd, tuple(personen))
+    return Geval(peildatum, gevraagd, tuple(personen), wezen, verordening)
 
 
-def lees_waarde(feit: Feit, ruw: Any) -> Waarde | None:
-    """A stated value as a rule reads it, or None when it is not a value of this fact; see `verwacht` for what is."""
-    if feit.soort.vorm == "ja_nee":
-        return ruw if isinstance(ruw, bool) else None
-    if feit.soort.vorm == "datum":
-        return _lees_datum(ruw)
-    getal = _lees_getal(ruw)
-    if getal is None or (getal * 10**feit.decimalen).denominator != 1:
-        return None
-    if feit.bereik and not feit.bereik[0] <= getal <= feit.bereik[1]:
-        return None
-    getal *= feit.factor
-    return int(getal) if feit.soort.is_heel else getal
-
-
-def verwacht(feit: Feit) -> str:
-    """What a value of this fact looks like, in Dutch."""
-    if feit.soort.vorm == "ja_nee":
-        return "true of false"
-    if feit.soort.vorm == "datum":
-        return "een bestaande datum, zoals 1990-03-31"
-    grens = f" van {feit.bereik[0]} tot en met {feit.bereik[1]}" if feit.bereik else ""
-    decimalen = f"met ten hoogste {feit.decimalen} decimalen" if feit.decimalen else "zonder decimalen"
-    return f"een getal{grens} {decimalen} ({feit.eenheid})"
+def _wezen(opgave: Mapping[str, Any], gebreken: list[Gebrek]) -> str:
+    """What the case is about; a case about both persons and employers is two cases."""
+    genoemd = [wezen for wezen in WEZENS if wezen in opgave]
+    if len(genoemd) > 1:
+        wat = "een geval over personen, over werkgevers of over gemeenten"
+        gebreken.append(Gebrek("", genoemd[1], "genoemd naast " + genoemd[0], wat, "Maak er twee gevallen van."))
+    return genoemd[0] if genoemd else "persoon"
 
 
 def kinderen(geval: Geval, plaats: int) -> tuple[list[int], list[int], bool]:
@@ -132,31 +131,10 @@ def _is_enig_gezin(geval: Geval, wij: set[int]) -> bool:
     return bool(volwassenen & wij) and volwassenen <= wij
 
 
-def _kort(ruw: Any) -> str:
-    tekst = repr(ruw) if isinstance(ruw, str) else str(ruw)
-    return tekst if len(tekst) <= 60 else tekst[:57] + "..."
-
-
-def _lees_datum(ruw: Any) -> date | None:
-    if isinstance(ruw, str) and len(ruw) == 10:
-        try:
-            ruw = date.fromisoformat(ruw)
-        except ValueError:
-            return None
-    return ruw if isinstance(ruw, date) and not isinstance(ruw, datetime) and 1850 <= ruw.year <= 2200 else None
-
-
-def _lees_getal(ruw: Any) -> Fraction | None:
-    if isinstance(ruw, bool) or not isinstance(ruw, int | float | Decimal | str):
-        return None
-    tekst = str(ruw)
-    return Fraction(tekst) if len(tekst) <= 30 and GETAL.fullmatch(tekst) else None
-
-
 def _datum(persoon: str, veld: str, ruw: Any, gebreken: list[Gebrek]) -> date | None:
-    gelezen = _lees_datum(ruw)
+    gelezen = lees_datum(ruw)
     if gelezen is None:
-        waarde = "niet opgegeven" if ruw is None else _kort(ruw)
+        waarde = "niet opgegeven" if ruw is None else kort(ruw)
         gebreken.append(Gebrek(persoon, veld, waarde, "een bestaande datum, zoals 2026-01-31"))
     return gelezen
 
@@ -166,43 +144,44 @@ def _onbekende_sleutels(persoon: str, tabel: Mapping[str, Any], bekend: Sequence
         if sleutel not in bekend:
             nabij = bedoelt_u(str(sleutel), bekend)
             herstel = f"Bedoelt u {nabij}?" if nabij else "Haal het weg."
-            gebreken.append(Gebrek(persoon, _kort(sleutel), _kort(tabel[sleutel]), "een bekend veld", herstel))
+            gebreken.append(Gebrek(persoon, kort(sleutel), kort(tabel[sleutel]), "een bekend veld", herstel))
 
 
-def _gevraagd(persoon: str, ruw: Any, recht: Recht, gebreken: list[Gebrek]) -> tuple[str, ...]:
+def _gevraagd(persoon: str, ruw: Any, recht: Recht, wezen: str, gebreken: list[Gebrek]) -> tuple[str, ...]:
     if not isinstance(ruw, list) or (not ruw and not persoon):
-        waarde = "niet opgegeven" if ruw is None else _kort(ruw)
+        waarde = "niet opgegeven" if ruw is None else kort(ruw)
         gebreken.append(Gebrek(persoon, "gevraagd", waarde, 'een lijst van uitkomsten, zoals ["norm_per_maand"]'))
         return ()
-    bekend = recht.vragen()
+    bekend = recht.vragen_over(wezen)
     for naam in ruw:
         if naam not in bekend:
             nabij = bedoelt_u(str(naam), bekend)
             herstel = f"Bedoelt u {nabij}?" if nabij else ""
-            gebreken.append(Gebrek(persoon, "gevraagd", _kort(naam), "een uitkomst van een regel", herstel))
+            wat = "een uitkomst van een regel"
+            if isinstance(naam, str) and recht.van.get(naam, wezen) not in ("", wezen):
+                wat, herstel = f"een uitkomst over een {wezen}", f"{naam} gaat over een {recht.van[naam]}."
+            gebreken.append(Gebrek(persoon, "gevraagd", kort(naam), wat, herstel))
     return tuple(naam for naam in ruw if naam in bekend)
 
 
-def _personen(ruw: Any, gebreken: list[Gebrek]) -> list[tuple[str, Mapping[str, Any]]]:
+def _personen(ruw: Any, wezen: str, gebreken: list[Gebrek]) -> list[tuple[str, Mapping[str, Any]]]:
     if (
         not isinstance(ruw, list)
         or not 1 <= len(ruw) <= MEESTE_PERSONEN
         or not all(isinstance(p, Mapping) for p in ruw)
     ):
-        aantal = f"{len(ruw)} personen" if isinstance(ruw, list) else "niet opgegeven" if ruw is None else _kort(ruw)
-        gebreken.append(
-            Gebrek("", "persoon", aantal, f"een lijst van 1 tot en met {MEESTE_PERSONEN} tabellen [[persoon]]")
-        )
+        aantal = f"{len(ruw)} keer {wezen}" if isinstance(ruw, list) else "niet opgegeven" if ruw is None else kort(ruw)
+        gebreken.append(Gebrek("", wezen, aantal, f"een lijst van 1 tot en met {MEESTE_PERSONEN} tabellen [[{wezen}]]"))
         return []
     personen: dict[str, Mapping[str, Any]] = {}
     for nummer, tabel in enumerate(ruw, 1):
         naam = tabel.get("id")
         if not isinstance(naam, str) or not 0 < len(naam) <= 100:
-            waarde = "niet opgegeven" if naam is None else _kort(naam)
+            waarde = "niet opgegeven" if naam is None else kort(naam)
             gebreken.append(Gebrek(f"nummer {nummer}", "id", waarde, "een tekst van 1 tot en met 100 tekens"))
             naam = f"nummer {nummer}"
         if naam in personen:
-            gebreken.append(Gebrek(naam, "id", _kort(naam), "een id dat maar één keer voorkomt"))
+            gebreken.append(Gebrek(naam, "id", kort(naam), "een id dat maar één keer voorkomt"))
             naam = f"{naam} (nummer {nummer})"
         personen[naam] = tabel
     return list(personen.items())
@@ -218,13 +197,13 @@ def _verwijzingen(
     if ruw is None:
         return ()
     if not isinstance(ruw, list):
-        gebreken.append(Gebrek(persoon, veld, _kort(ruw), 'een lijst van ids, zoals ["a"]'))
+        gebreken.append(Gebrek(persoon, veld, kort(ruw), 'een lijst van ids, zoals ["a"]'))
         return ()
     for ander in ruw:
         if not isinstance(ander, str) or ander not in plaatsen or ander == persoon:
             nabij = bedoelt_u(str(ander), plaatsen)
             herstel = f"Bedoelt u {nabij}?" if nabij and nabij != persoon else ""
-            gebreken.append(Gebrek(persoon, veld, _kort(ander), "het id van een ander in dit geval", herstel))
+            gebreken.append(Gebrek(persoon, veld, kort(ander), "het id van een ander in dit geval", herstel))
     return tuple(plaatsen[ander] for ander in ruw if isinstance(ander, str) and ander in plaatsen and ander != persoon)
 
 
@@ -243,7 +222,7 @@ def _partners(ruw: Ruw, plaatsen: Mapping[str, int], gebreken: list[Gebrek]) -> 
             wie = ruw[paren[plaatsen[bezet]]][0]
             herstel = f"{bezet} heeft al {wie} als partner; een persoon heeft er ten hoogste één."
             gebreken.append(
-                Gebrek(naam, "partner", _kort(tabel["partner"]), "één partner, van beide kanten dezelfde", herstel)
+                Gebrek(naam, "partner", kort(tabel["partner"]), "één partner, van beide kanten dezelfde", herstel)
             )
             continue
         paren[ik], paren[hij] = hij, ik
@@ -261,15 +240,23 @@ def _commercieel(ruw: Ruw, plaatsen: Mapping[str, int], gebreken: list[Gebrek]) 
 
 def _feiten(
     persoon: str, tabel: Mapping[str, Any], recht: Recht, gebreken: list[Gebrek]
-) -> Iterator[tuple[str, Waarde]]:
+) -> tuple[dict[str, Waarde | tuple[Rij, ...]], dict[str, Oordeel]]:
+    """The stated facts as rules read them, and whose the judgments among them are."""
+    feiten: dict[str, Waarde | tuple[Rij, ...]] = {}
+    oordelen: dict[str, Oordeel] = {}
     for naam, feit in recht.feiten.items():
         if naam in RELATIES or tabel.get(naam) is None:
             continue
-        waarde = lees_waarde(feit, tabel[naam])
-        if waarde is None:
-            gebreken.append(Gebrek(persoon, naam, _kort(tabel[naam]), verwacht(feit)))
+        if feit.vorm == "lijst":
+            feiten[naam] = lees_lijst(persoon, feit, tabel[naam], gebreken)
+        elif feit.is_oordeel:
+            if oordeel := lees_oordeel(persoon, feit, tabel[naam], gebreken):
+                feiten[naam], oordelen[naam] = oordeel
+        elif (waarde := lees_waarde(feit, tabel[naam])) is None:
+            gebreken.append(Gebrek(persoon, naam, kort(tabel[naam]), verwacht(feit)))
         else:
-            yield naam, waarde
+            feiten[naam] = waarde
+    return feiten, oordelen
 
 
 def _onmogelijke_leeftijden(personen: Sequence[Persoon], peildatum: date) -> Iterator[Gebrek]:

@@ -3,26 +3,35 @@
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from meedoen.recht.engine import graph
-from meedoen.recht.engine.amounts import Bedrag, lees_bedragen
+from meedoen.recht.engine.amounts import Bedrag, lees_bedragen, regelnummer
 from meedoen.recht.engine.errors import DatumOnbekend, RechtFout, Taalgebrek
 from meedoen.recht.engine.facts import Feit, lees_feiten
 from meedoen.recht.engine.form import Kop, Regel
 from meedoen.recht.engine.names import Namen
 from meedoen.recht.engine.reader import lees_koppen, lees_regel
+from meedoen.recht.engine.subjects import wezens
+from meedoen.recht.engine.terms import Term, lees_termen
+
+GEEN_WETTEN = ("engine", "feiten", "uitleg", "verordening", "__pycache__")
+"""Folders of a law package that hold no law."""
+GEEN_TERMEN = ("verordening/verordeningen.toml", "verordening/combinaties.toml")
+"""What stands beside the terms: the ordinances themselves, and the values that cannot go together."""
 
 
 @dataclass(frozen=True, eq=False)
 class Recht:
     """A law package, read and checked. `hash` is over every byte of it, so that an answer can be traced to its text.
 
-    `regels` holds the versions of each rule, oldest first; `volgorde` every rule name after the names that it reads.
+    `regels` holds the versions of each rule, oldest first; `volgorde` every rule name after the names that it reads;
+    `van` says whom each rule is about ("persoon", "werkgever", "gemeente"; "" when it reads nothing about anybody).
     """
 
     naam: str
@@ -32,12 +41,18 @@ class Recht:
     bekend_tot: date
     feiten: Mapping[str, Feit]
     bedragen: Mapping[str, Bedrag]
+    termen: Mapping[str, Term]
     regels: Mapping[str, tuple[Regel, ...]]
     volgorde: tuple[str, ...]
+    van: Mapping[str, str]
 
     def vragen(self) -> tuple[str, ...]:
-        """The results that can be asked: every rule about one person."""
+        """The results that can be asked: every rule about one person, employer or municipality."""
         return tuple(naam for naam, versies in self.regels.items() if not versies[0].kop.is_paar)
+
+    def vragen_over(self, wezen: str) -> tuple[str, ...]:
+        """The results that can be asked about a "persoon", a "werkgever" or a "gemeente"."""
+        return tuple(naam for naam in self.vragen() if self.van[naam] in ("", wezen))
 
     def op(self, naam: str, dag: date) -> Regel:
         """The version of a rule on that day; DatumOnbekend when it has none."""
@@ -59,37 +74,58 @@ class Recht:
 def lees_recht(map_: Path) -> Recht:
     """The law package in that folder. RechtFout lists every fault with file and line.
 
-    It holds `recht.toml`, `feiten.toml`, and a folder per law with `<subject>.py` and its amounts in `<subject>.toml`.
+    It holds `recht.toml`, facts in `feiten/<subject>.toml`, open terms in `verordening/<ordinance>.toml`, and a folder
+    per law with `<subject>.py` and its amounts in `<subject>.toml`.
     """
     teksten = {pad.relative_to(map_).as_posix(): pad.read_text("utf-8") for pad in _bestanden(map_)}
     kenmerk = tomllib.loads(teksten["recht.toml"])
     bekend = (kenmerk["bekend_vanaf"], kenmerk["bekend_tot"])
-    feiten, gebreken = lees_feiten(teksten["feiten.toml"], "feiten.toml")
-    bedragen: dict[str, Bedrag] = {}
+    namen = Namen({}, {}, {}, {})
     koppen: list[Kop] = []
+    gebreken: list[Taalgebrek] = []
     for bestand, tekst in teksten.items():
         if bestand.endswith(".py"):
             nieuw, fouten = lees_koppen(tekst, bestand, str(map_ / bestand), bekend)
             koppen += nieuw
-        elif "/" in bestand:
-            van_dit_bestand, fouten = lees_bedragen(tekst, bestand, bekend[1])
-            fouten += [_dubbel(bestand, 1, naam) for naam in van_dit_bestand.keys() & bedragen.keys()]
-            bedragen |= van_dit_bestand
         else:
-            continue
+            namen, fouten = _lees_namen(namen, bestand, tekst, bekend[1])
         gebreken += fouten
-    regels = _regels(koppen, feiten, bedragen, gebreken)
+    regels = _regels(koppen, namen, gebreken)
+    volgorde = graph.volgorde(regels)
     return Recht(
         naam=kenmerk["naam"],
         versie=kenmerk["versie"],
         hash=hashlib.sha256("".join(f"{naam}\0{tekst}\0" for naam, tekst in teksten.items()).encode()).hexdigest(),
         bekend_vanaf=bekend[0],
         bekend_tot=bekend[1],
-        feiten=feiten,
-        bedragen=bedragen,
+        feiten=namen.feiten,
+        bedragen=namen.bedragen,
+        termen=namen.termen,
         regels=regels,
-        volgorde=graph.volgorde(regels),
+        volgorde=volgorde,
+        van=wezens(regels, volgorde, namen.feiten),
     )
+
+
+def _lees_namen(namen: Namen, bestand: str, tekst: str, bekend_tot: date) -> tuple[Namen, list[Taalgebrek]]:
+    """What is known with the facts, terms or amounts of one more file, and every fault in it."""
+    map_ = bestand.split("/")[0]
+    feiten, bedragen, termen = dict(namen.feiten), dict(namen.bedragen), dict(namen.termen)
+    nieuw: Mapping[str, Any]
+    if map_ == "feiten":
+        nieuw, gebreken = lees_feiten(tekst, bestand)
+        feiten |= nieuw
+    elif map_ == "verordening" and bestand not in GEEN_TERMEN:
+        nieuw, gebreken = lees_termen(tekst, bestand)
+        termen |= nieuw
+    elif "/" in bestand and map_ != "verordening":
+        nieuw, gebreken = lees_bedragen(tekst, bestand, bekend_tot)
+        bedragen |= nieuw
+    else:
+        return namen, []
+    eerder = {*namen.feiten, *namen.bedragen, *namen.termen}
+    gebreken += [_dubbel(bestand, regelnummer(tekst, naam), naam) for naam in nieuw if naam in eerder]
+    return Namen(feiten, bedragen, termen, {}), gebreken
 
 
 @cache
@@ -102,24 +138,23 @@ def _bestanden(map_: Path) -> list[Path]:
     van_wetten = [
         pad
         for wet in sorted(map_.iterdir())
-        if wet.is_dir() and wet.name not in ("engine", "__pycache__")
+        if wet.is_dir() and wet.name not in GEEN_WETTEN
         for pad in sorted(wet.iterdir())
         if pad.suffix in (".py", ".toml") and pad.name != "__init__.py"
     ]
-    return [map_ / "recht.toml", map_ / "feiten.toml", *van_wetten]
+    namen = [*sorted((map_ / "feiten").glob("*.toml")), *sorted((map_ / "verordening").glob("*.toml"))]
+    return [map_ / "recht.toml", *namen, *van_wetten]
 
 
-def _regels(
-    koppen: list[Kop], feiten: Mapping[str, Feit], bedragen: Mapping[str, Bedrag], gebreken: list[Taalgebrek]
-) -> dict[str, tuple[Regel, ...]]:
+def _regels(koppen: list[Kop], namen: Namen, gebreken: list[Taalgebrek]) -> dict[str, tuple[Regel, ...]]:
     per_naam: dict[str, list[Kop]] = {}
     for kop in sorted(koppen, key=lambda kop: kop.vanaf):
         per_naam.setdefault(kop.naam, []).append(kop)
     for naam, versies in per_naam.items():
-        if naam in feiten or naam in bedragen:
+        if naam in namen.feiten or naam in namen.bedragen or naam in namen.termen:
             gebreken.append(_dubbel(versies[0].bestand, versies[0].knoop.lineno, naam))
         gebreken += _gebreken_tussen(versies)
-    namen = Namen(feiten, bedragen, {naam: versies[0] for naam, versies in per_naam.items()})
+    namen = replace(namen, koppen={naam: versies[0] for naam, versies in per_naam.items()})
     regels: dict[str, list[Regel]] = {}
     for kop in (kop for versies in per_naam.values() for kop in versies):
         try:
@@ -146,4 +181,4 @@ def _gebreken_tussen(versies: list[Kop]) -> list[Taalgebrek]:
 
 
 def _dubbel(bestand: str, nummer: int, naam: str) -> Taalgebrek:
-    return Taalgebrek(bestand, nummer, naam, "this name is taken by a fact or an amount", "choose another name")
+    return Taalgebrek(bestand, nummer, naam, "this name is taken by a fact, an amount or a term", "choose another name")

@@ -24,8 +24,8 @@ from meedoen.recht.engine.construction import (
 )
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
 from meedoen.recht.engine.form import Opdracht, Regel, Uitdrukking
+from meedoen.recht.engine.functions import AFRONDINGEN
 from meedoen.recht.engine.integers import Geheel, PastNiet, deel_door, gelijknamig, maal, op_noemer, rond, tel_op, vast
-from meedoen.recht.engine.units import AFRONDINGEN
 
 
 def verlaag(regel: Regel, functie: str, kennis: Kennis) -> tuple[list[str], Geheel]:

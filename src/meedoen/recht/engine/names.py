@@ -8,6 +8,7 @@ from meedoen.recht.engine.amounts import Bedrag
 from meedoen.recht.engine.errors import bedoelt_u
 from meedoen.recht.engine.facts import EIGEN, PAAR_EIGEN, Feit
 from meedoen.recht.engine.form import Kop, Lezing
+from meedoen.recht.engine.terms import Term
 from meedoen.recht.engine.units import Soort
 
 RELATIES = {"partner": "Partner", "medebewoners": "Medebewoners", "kinderen": "Kinderen", "ander": "Medebewoner"}
@@ -24,15 +25,16 @@ class Weigering(Exception):
 
 @dataclass(frozen=True)
 class Namen:
-    """Every name that a rule may read: facts, amounts, and the head of one version of each rule."""
+    """Every name that a rule may read: facts, amounts, open terms, and the head of one version of each rule."""
 
     feiten: Mapping[str, Feit]
     bedragen: Mapping[str, Bedrag]
+    termen: Mapping[str, Term]
     koppen: Mapping[str, Kop]
 
     def alle(self) -> Iterator[str]:
         """All names, for suggestions."""
-        yield from (*self.feiten, *self.bedragen, *self.koppen, *EIGEN, *PAAR_EIGEN, *RELATIES)
+        yield from (*self.feiten, *self.bedragen, *self.termen, *self.koppen, *EIGEN, *PAAR_EIGEN, *RELATIES)
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Kader:
     lezingen_van: dict[str, Lezing] = field(default_factory=dict)
     lokaal: Mapping[str, Soort] = field(default_factory=dict)
     lusnaam: str = ""
+    lijst: str = ""  # the list whose rows the loop is over; "" when it is over persons
     is_partner_zeker: bool = False
 
 
@@ -56,11 +59,14 @@ def los_op(naam: str, namen: Namen, knoop: ast.AST) -> Lezing:
             knoop, f"{naam} is a relation", "use partner, medebewoners, kinderen or heeft_commerciele_relatie"
         )
     if naam in namen.feiten:
-        return Lezing(naam, "feit", namen.feiten[naam].soort)
+        feit = namen.feiten[naam]
+        return Lezing(naam, "lijst" if feit.vorm == "lijst" else "feit", feit.soort)
     if naam in namen.koppen:
         return Lezing(naam, "paar" if namen.koppen[naam].is_paar else "regel", namen.koppen[naam].soort)
     if naam in namen.bedragen:
         return Lezing(naam, "bedrag", namen.bedragen[naam].soort)
+    if naam in namen.termen:
+        return Lezing(naam, "term", namen.termen[naam].soort)
     if naam in EIGEN:
         return Lezing(naam, "eigen", EIGEN[naam])
     if naam in PAAR_EIGEN:

@@ -13,8 +13,8 @@ from meedoen.recht.engine.names import RELATIES, Kader, Namen, Weigering, los_op
 from meedoen.recht.engine.units import DATUM, JA_NEE, SOORTEN, Soort
 
 OPDRACHTEN: dict[type[ast.AST], str] = {
-    ast.For: "use sum, any or all over medebewoners or kinderen",
-    ast.While: "use sum, any or all over medebewoners or kinderen",
+    ast.For: "use sum, any or all over medebewoners, kinderen or a list",
+    ast.While: "use sum, any or all over medebewoners, kinderen or a list",
     ast.AugAssign: "write name = name + ...",
     ast.AnnAssign: "leave the annotation out",
     ast.Import: "a rule imports nothing",
@@ -56,7 +56,7 @@ def lees_regel(kop: Kop, namen: Namen) -> Regel:
         opdrachten, na = _blok(kop.knoop.body[1:], kader)
         if na is not None:
             raise Weigering(kop.knoop, "not every path returns a value", "end with return")
-        return Regel(kop, lezingen, kader.lezingen_van, opdrachten)
+        return Regel(kop, lezingen, kader.lezingen_van, relaties & frozenset(RELATIES), opdrachten)
     except Weigering as fout:
         nummer = getattr(fout.knoop, "lineno", kop.knoop.lineno)
         raise RechtFout([Taalgebrek(kop.bestand, nummer, kop.knoop.name, fout.wat, fout.herstel)]) from None
@@ -78,7 +78,7 @@ def _kop(knoop: ast.FunctionDef, bestand: str, pad: str, bekend: tuple[date, dat
     vanaf, tot = (_dag(knoop, opgaven.get(naam), dag) for naam, dag in zip(("vanaf", "tot"), bekend, strict=True))
     if not vanaf < tot:
         raise Weigering(knoop, f"ends on {tot}, before it begins on {vanaf}", "mend vanaf or tot")
-    soort = SOORTEN.get(ast.unparse(knoop.returns)) if knoop.returns else None
+    soort = _soort_van_uitkomst(knoop.returns)
     if soort is None:
         raise Weigering(knoop, "the result has no known type", "annotate it with one of: " + ", ".join(SOORTEN))
     return Kop(
@@ -96,6 +96,18 @@ def _kop(knoop: ast.FunctionDef, bestand: str, pad: str, bekend: tuple[date, dat
         pad=pad,
         knoop=knoop,
     )
+
+
+def _soort_van_uitkomst(annotatie: ast.expr | None) -> Soort | None:
+    """The sort that a rule promises: a name of `SOORTEN`, or Literal["...", "..."] for a choice."""
+    match annotatie:
+        case ast.Subscript(value=ast.Name(id="Literal"), slice=ast.Tuple(elts=delen)):
+            keuzes = [deel.value for deel in delen if isinstance(deel, ast.Constant) and isinstance(deel.value, str)]
+            if len(set(keuzes)) == len(delen):
+                return Soort("keuze", keuzes=tuple(keuzes))
+        case ast.Name(id=naam):
+            return SOORTEN.get(naam)
+    return None
 
 
 def _opgaven(knoop: ast.FunctionDef) -> dict[str, Any]:
@@ -136,17 +148,27 @@ def _parameters(kop: Kop, namen: Namen) -> tuple[dict[str, Lezing], frozenset[st
             relaties.add(arg.arg)
             continue
         lezing = los_op(arg.arg, namen, arg)
+        if lezing.herkomst == "lijst":
+            if annotatie != "Lijst":
+                raise Weigering(arg, f"{arg.arg} is a list", f"annotate it: {arg.arg}: Lijst")
+            relaties.add(arg.arg)
+            lezingen[arg.arg] = lezing
+            continue
         if lezing.herkomst in ("paar", "paar_eigen") and not kop.is_paar:
             raise Weigering(arg, f"{arg.arg} is about two persons", f"read it as m.{arg.arg} for m in medebewoners")
-        if SOORTEN.get(annotatie) != lezing.soort:
-            past = ", ".join(naam for naam, soort in SOORTEN.items() if soort == lezing.soort)
+        if lezing.soort.vorm == "keuze":
+            past_niet = annotatie != "Keuze"
+        else:
+            past_niet = SOORTEN.get(annotatie) != lezing.soort
+        if past_niet:
+            past = ", ".join(naam for naam, soort in SOORTEN.items() if soort == lezing.soort) or "Keuze"
             raise Weigering(
                 arg, f"{arg.arg} is {lezing.soort}, not {annotatie or 'without type'}", f"annotate it as {past}"
             )
         lezingen[arg.arg] = lezing
     for bedrag, op in kop.op.items():
-        if bedrag not in lezingen or lezingen[bedrag].herkomst != "bedrag":
-            raise Weigering(kop.knoop, f"op: {bedrag} is no amount that this rule reads", "take it out")
+        if bedrag not in lezingen or lezingen[bedrag].herkomst not in ("bedrag", "term"):
+            raise Weigering(kop.knoop, f"op: {bedrag} is no amount or term that this rule reads", "take it out")
         if (bron := los_op(op, namen, kop.knoop)).soort != DATUM or bron.herkomst in ("paar", "paar_eigen"):
             raise Weigering(kop.knoop, f"op: {op} is no date of this person", "name a date: fact, rule or amount")
         lezingen[bedrag] = replace(lezingen[bedrag], op=op)
@@ -198,7 +220,7 @@ def _toewijzing(knoop: ast.stmt, naam: str, waarde: Uitdrukking, kader: Kader) -
     if naam in kader.lezingen or naam in kader.relaties:
         raise Weigering(knoop, f"{naam} is read from outside and cannot be changed", "choose another name")
     eerder = kader.lokaal.get(naam, waarde.soort)
-    if not (eerder.is_los or waarde.soort.is_los) and eerder != waarde.soort:
+    if eerder.vorm != waarde.soort.vorm or (not (eerder.is_los or waarde.soort.is_los) and eerder != waarde.soort):
         raise Weigering(knoop, f"{naam} was {eerder} and becomes {waarde.soort}", "choose another name")
     return Zet(naam, waarde), replace(kader, lokaal={**kader.lokaal, naam: waarde.soort})
 
@@ -210,7 +232,9 @@ def _samen(een: Kader | None, ander: Kader | None) -> Kader | None:
     gedeeld = {}
     for naam in een.lokaal.keys() & ander.lokaal.keys():
         links, rechts = een.lokaal[naam], ander.lokaal[naam]
-        gedeeld[naam] = replace(rechts if links.is_los else links, is_heel=links.is_heel and rechts.is_heel)
+        samen = tuple(dict.fromkeys((*links.keuzes, *rechts.keuzes)))
+        is_heel = links.is_heel and rechts.is_heel
+        gedeeld[naam] = replace(rechts if links.is_los else links, is_heel=is_heel, keuzes=samen)
     return replace(een, lokaal=gedeeld, is_partner_zeker=een.is_partner_zeker and ander.is_partner_zeker)
 
 
@@ -219,6 +243,8 @@ def _past_bij_uitkomst(knoop: ast.AST, soort: Soort, uitkomst: Soort) -> None:
         raise Weigering(
             knoop, f"returns {soort}, and the rule promises {uitkomst}", "mend the formula or the annotation"
         )
+    if uitkomst.vorm == "keuze" and (vreemd := [keuze for keuze in soort.keuzes if keuze not in uitkomst.keuzes]):
+        raise Weigering(knoop, f"returns {vreemd[0]!r}, and the rule promises {uitkomst}", "mend the text or Literal")
     if uitkomst.is_heel and not soort.is_heel:
         raise Weigering(
             knoop, "returns a number with decimals, and the rule promises whole ones", "mend the annotation"

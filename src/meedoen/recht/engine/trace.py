@@ -12,13 +12,14 @@ from meedoen.recht.engine.units import SOORTEN, Soort, Waarde, als_tekst
 class Invoer(NamedTuple):
     """One thing that a step read. `waarde` is None when it is empty or asked for; of a group it is the ids.
 
-    `bron` is the source of an amount, or how a relation was found; `opgegeven` is False for what the case does not
+    `bron` is the source of an amount or an ordinance, whose a judgment is, or how a relation was found. Of a list the
+    value is the number of its rows; a field is named `list[1].field`. `opgegeven` is False for what the case does not
     state and the law package lets be read as "no" or as the reference date.
     """
 
     naam: str
     waarde: Waarde | tuple[str, ...] | None
-    soort: Literal["feit", "bedrag", "regel", "relatie"]
+    soort: Literal["feit", "oordeel", "bedrag", "term", "regel", "relatie"]
     persoon: str
     ander: str
     bron: str
@@ -91,6 +92,7 @@ class Uitkomst:
     spoor      the steps, in the order in which they were taken
     meldingen  what the reader must know: what was used and is not verified
     ontvangst  receipt: law package with version and hash, reference date, facts and amounts used; JSON values
+    wezen      what the case is about: "persoon", "werkgever" or "gemeente"
     """
 
     waarden: dict[str, dict[str, Waarde | None]]
@@ -99,6 +101,7 @@ class Uitkomst:
     spoor: list[Stap]
     meldingen: list[str]
     ontvangst: dict[str, Any] = field(default_factory=dict)
+    wezen: str = "persoon"
 
 
 def _json(waarde: Waarde | None, maat: Soort) -> str | int | bool | None:

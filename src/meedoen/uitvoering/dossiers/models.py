@@ -95,7 +95,7 @@ class Relatie(models.Model):
 
 
 class Feit(models.Model):
-    """One fact about a person as the rules know it (`meedoen/recht/feiten.toml`), for a period, with its origin.
+    """One fact about a person as the rules know it (`meedoen/recht/feiten/`), for a period, with its origin.
 
     A correction is a new row with a later `vastgelegd_op`; the old row stays, so that "what did we know then" can be
     answered.
