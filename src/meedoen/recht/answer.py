@@ -8,14 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from meedoen.recht.engine.exact import bereken
+from meedoen.recht.engine.facts import WEZENS
 from meedoen.recht.engine.household import lees_geval
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.trace import Uitkomst
 from meedoen.recht.engine.units import als_tekst
 from meedoen.recht.explanations import uitleg_van
-
-MEERVOUD = {"persoon": "personen", "werkgever": "werkgevers", "gemeente": "gemeenten"}
-"""What the answers of a case are filed under."""
 
 
 class LeesFout(Exception):
@@ -43,7 +41,7 @@ def als_json(uitkomst: Uitkomst, recht: Recht, *, met_uitleg: bool = False) -> d
     soorten = {naam: versies[0].kop.soort for naam, versies in recht.regels.items()}
     antwoord: dict[str, Any] = {
         "peildatum": uitkomst.ontvangst["peildatum"],
-        MEERVOUD[uitkomst.wezen]: {
+        WEZENS[uitkomst.wezen]: {
             persoon: {naam: None if w is None else als_tekst(w, soorten[naam]) for naam, w in waarden.items()}
             for persoon, waarden in uitkomst.waarden.items()
         },

@@ -28,13 +28,15 @@ def kernelcache(tmp_path_factory: pytest.TempPathFactory) -> object:
 def pakket(tmp_path: Path) -> Callable[..., Path]:
     """Writes a law package with this rule text and these amounts."""
 
-    def schrijf(regels: str = "", bedragen: str = "", feiten: str | None = None) -> Path:
+    def schrijf(regels: str = "", bedragen: str = "", feiten: str | None = None, termen: str = "") -> Path:
         (tmp_path / "proef").mkdir(exist_ok=True)
         (tmp_path / "recht.toml").write_text((WET / "recht.toml").read_text("utf-8"), "utf-8")
         (tmp_path / "feiten").mkdir(exist_ok=True)
         (tmp_path / "feiten" / "proef.toml").write_text(
             feiten or (WET / "feiten" / "proef.toml").read_text("utf-8"), "utf-8"
         )
+        (tmp_path / "verordening").mkdir(exist_ok=True)
+        (tmp_path / "verordening" / "proef.toml").write_text(termen, "utf-8")
         (tmp_path / "proef" / "proef.py").write_text(regels, "utf-8")
         (tmp_path / "proef" / "proef.toml").write_text(bedragen, "utf-8")
         return tmp_path

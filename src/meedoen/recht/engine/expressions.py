@@ -296,7 +296,9 @@ def _lus(knoop: ast.Call, naam: str, lus: ast.GeneratorExp, keywords: list[ast.k
             raise Weigering(knoop, "a loop in a loop", "make the inner one a rule of its own")
     if relatie in ("partner", "ander") or relatie not in kader.relaties:
         raise Weigering(
-            knoop, f"{relatie} is no group here", "loop over the parameter medebewoners, kinderen, or a Lijst"
+            knoop,
+            f"{relatie} is no group of persons here",
+            "loop over the parameter medebewoners, kinderen, or a Lijst",
         )
     if wie in kader.lezingen or wie in kader.lokaal or wie in kader.relaties:
         raise Weigering(knoop, f"{wie} is taken", "choose another name in the loop")

@@ -25,8 +25,8 @@ VORMEN: dict[str, tuple[str, int]] = {
 """Sort of fact -> its unit and its decimals, where the declaration does not say otherwise."""
 
 RELATIES = ("partner", "commerciele_relatie_met", "ouders")
-WEZENS = ("persoon", "werkgever", "gemeente")
-"""Whom a fact can be about. A rule is about whoever its facts are about; only persons have relations."""
+WEZENS = {"persoon": "personen", "werkgever": "werkgevers", "gemeente": "gemeenten"}
+"""Whom a fact can be about, and their plural. A rule is about whoever its facts are about; only persons relate."""
 SLEUTELS = {"soort", "eenheid", "bereik", "vraag", "artikel", "indien_niet_gesteld", "decimalen", "omschrijving"} | {
     "keuzes",
     "velden",
@@ -50,7 +50,7 @@ PAAR_EIGEN: dict[str, Soort] = {"is_partner": JA_NEE, "heeft_commerciele_relatie
 class Feit:
     """A fact. `bereik` is in the unit as stated (percent points, euro); `factor` turns that into what a rule reads.
 
-    indien_niet_gesteld  "nee", "peildatum", "geen" (an empty list): read when the case is silent; "" makes it a question
+    indien_niet_gesteld  "nee", "peildatum", "geen" (no rows): read when the case is silent; "" makes it a question
     velden               of a list: the fields of each of its rows, facts themselves
     weeg                 of a judgment: what is to be weighed; its answer names the person who gave it
     """

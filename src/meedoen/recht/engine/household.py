@@ -170,7 +170,9 @@ def _personen(ruw: Any, wezen: str, gebreken: list[Gebrek]) -> list[tuple[str, M
         or not 1 <= len(ruw) <= MEESTE_PERSONEN
         or not all(isinstance(p, Mapping) for p in ruw)
     ):
-        aantal = f"{len(ruw)} keer {wezen}" if isinstance(ruw, list) else "niet opgegeven" if ruw is None else kort(ruw)
+        aantal = (
+            f"{len(ruw)} {WEZENS[wezen]}" if isinstance(ruw, list) else "niet opgegeven" if ruw is None else kort(ruw)
+        )
         gebreken.append(Gebrek("", wezen, aantal, f"een lijst van 1 tot en met {MEESTE_PERSONEN} tabellen [[{wezen}]]"))
         return []
     personen: dict[str, Mapping[str, Any]] = {}

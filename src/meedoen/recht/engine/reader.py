@@ -156,15 +156,10 @@ def _parameters(kop: Kop, namen: Namen) -> tuple[dict[str, Lezing], frozenset[st
             continue
         if lezing.herkomst in ("paar", "paar_eigen") and not kop.is_paar:
             raise Weigering(arg, f"{arg.arg} is about two persons", f"read it as m.{arg.arg} for m in medebewoners")
-        if lezing.soort.vorm == "keuze":
-            past_niet = annotatie != "Keuze"
-        else:
-            past_niet = SOORTEN.get(annotatie) != lezing.soort
-        if past_niet:
-            past = ", ".join(naam for naam, soort in SOORTEN.items() if soort == lezing.soort) or "Keuze"
-            raise Weigering(
-                arg, f"{arg.arg} is {lezing.soort}, not {annotatie or 'without type'}", f"annotate it as {past}"
-            )
+        passend = [naam for naam, soort in SOORTEN.items() if soort == lezing.soort] or ["Keuze"]
+        if annotatie not in passend:
+            wat = f"{arg.arg} is {lezing.soort}, not {annotatie or 'without type'}"
+            raise Weigering(arg, wat, f"annotate it as {', '.join(passend)}")
         lezingen[arg.arg] = lezing
     for bedrag, op in kop.op.items():
         if bedrag not in lezingen or lezingen[bedrag].herkomst not in ("bedrag", "term"):
