@@ -10,6 +10,7 @@ import pytest
 
 from meedoen.recht import Uitkomst, bereken, laad_recht, lees_geval
 from meedoen.recht.answer import als_json
+from meedoen.recht.engine.facts import WEZENS
 
 GEVALLEN = Path(__file__).parents[2] / "gevallen"
 PADEN = sorted(GEVALLEN.rglob("*.toml"))
@@ -32,9 +33,9 @@ def naam(pad: Path) -> str:
 @pytest.mark.parametrize("pad", PADEN, ids=naam)
 def test_a_case_comes_out_as_it_says(pad: Path) -> None:
     verwacht, uitkomst = dict(lees(pad)["verwacht"]), uitkomst_van(pad)
-    gekregen = als_json(uitkomst, laad_recht())["personen"]
+    gekregen = als_json(uitkomst, laad_recht())[WEZENS[uitkomst.wezen]]
     meldingen, ontbreekt = verwacht.pop("meldingen", None), verwacht.pop("ontbreekt", [])
-    assert {f"{o.persoon}.{o.feit}" for o in uitkomst.ontbreekt} == set(ontbreekt)
+    assert {f"{o.persoon or 'gemeente'}.{o.feit}" for o in uitkomst.ontbreekt} == set(ontbreekt)
     assert verwacht or ontbreekt, "a case that expects nothing tests nothing"
     for persoon, waarden in verwacht.items():
         leeg = waarden.get("leeg", [])
@@ -55,7 +56,7 @@ def test_a_case_names_its_source_and_expects_every_result_it_asks(pad: Path) -> 
     assert geval["bron"]["tekst"] and geval["omschrijving"]
     assert pad.stem.startswith(f"{geval['peildatum']}-")
     verwacht = geval["verwacht"]
-    for persoon in geval["persoon"]:
+    for persoon in next(geval[wezen] for wezen in WEZENS if wezen in geval):
         van_persoon = verwacht.get(persoon["id"], {})
         genoemd = {*van_persoon, *van_persoon.get("leeg", [])} - {"leeg"}
         gevraagd = set(persoon.get("gevraagd", geval["gevraagd"]))
