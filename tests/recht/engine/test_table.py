@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meedoen.recht import GevalFout, Recht, TabelFout, laad_recht, lees_geval, lees_recht
+from meedoen.recht.engine.batches import aantal_rijen
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.table import bereken_tabel, kolomnaam, noemer_in_tabel
 from tests.recht.engine.households import exact_antwoord, huishoudens
@@ -273,3 +274,54 @@ def x(inkomen_per_maand: GeldPerMaand) -> Verhouding:
     with pytest.raises(Exception, match="beyond 64 bits") as fout:
         maak_kern(recht, ("x",))
     assert "proef/proef.py:5: x:" in str(fout.value)
+
+
+def _verkeerd(aantal: int) -> Any:
+    """Dwellings of one person of whom every third has two faults."""
+    rijen = range(aantal)
+    return pa.table(
+        {
+            "huishouden": [f"h{nummer:05d}" for nummer in rijen],
+            "persoon": ["a"] * aantal,
+            "geboortedatum": ["2099-01-01" if nummer % 3 == 0 else "1980-01-01" for nummer in rijen],
+            "inkomen_per_maand": ["veel" if nummer % 3 == 0 else "100" for nummer in rijen],
+        }
+    )
+
+
+def test_every_fault_goes_to_a_file_and_the_first_thousand_to_the_error(tmp_path: Path) -> None:
+    pq.write_table(_verkeerd(3_000), tmp_path / "in.parquet")
+    uitvoer, fouten = tmp_path / "uit.parquet", tmp_path / "fouten.csv"
+    with pytest.raises(TabelFout, match=r"in\.parquet is niet berekend") as fout:
+        bereken_tabel(
+            tmp_path / "in.parquet", uitvoer, ["leeftijd"], peildatum=date(2023, 1, 1), recht=WET, fouten=fouten
+        )
+    assert fout.value.aantal == 2_000 and len(fout.value.gebreken) == 1_000
+    assert [rij for rij, _ in fout.value.gebreken] == [1 + 3 * (nummer // 2) for nummer in range(1_000)]
+    regels = fouten.read_text("utf-8").splitlines()
+    assert regels[0] == '"rij","huishouden","persoon","kolom","waarde","verwacht","herstel"' and len(regels) == 2_001
+    assert regels[-1].startswith('2998,"h02997","a","geboortedatum","2099-01-01"')
+    assert not uitvoer.exists()
+
+
+def test_a_folder_of_parts_is_read_in_order_as_one_table(tmp_path: Path) -> None:
+    map_ = tmp_path / "delen"
+    map_.mkdir()
+    tabel = _verkeerd(10)
+    goed = tabel.set_column(2, "geboortedatum", pa.array(["1980-01-01"] * 10)).drop_columns(["inkomen_per_maand"])
+    for nummer, begin in enumerate((0, 4, 7)):
+        pq.write_table(goed.slice(begin, (4, 3, 3)[nummer]), map_ / f"part-{nummer}.parquet")
+    (map_ / "_SUCCESS").write_bytes(b"")
+    assert aantal_rijen(map_) == 10
+    uitkomst = bereken_tabel(
+        map_, tmp_path / "uit.parquet", ["aantal_kostendelers"], peildatum=date(2023, 1, 1), recht=WET
+    )
+    assert uitkomst.huishoudens == 10
+    assert pq.read_table(tmp_path / "uit.parquet")["huishouden"].to_pylist() == goed["huishouden"].to_pylist()
+    pq.write_table(tabel, map_ / "part-9.parquet")
+    with pytest.raises(TabelFout, match=r"part-9\.parquet heeft andere kolommen dan part-0\.parquet"):
+        bereken_tabel(map_, tmp_path / "uit2.parquet", ["leeftijd"], peildatum=date(2023, 1, 1), recht=WET)
+    for pad in map_.glob("*.parquet"):
+        pad.unlink()
+    with pytest.raises(TabelFout, match=r"In de map delen staat geen \.parquet"):
+        bereken_tabel(map_, tmp_path / "uit2.parquet", ["leeftijd"], peildatum=date(2023, 1, 1), recht=WET)

@@ -1,9 +1,10 @@
 """Files in and out: batches of complete dwellings from Parquet or CSV, and files that appear when they are whole."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -21,15 +22,23 @@ BYTES_PER_BLOK = 8 << 20
 
 
 def blokken(invoer: Path, recht: Recht, peildatum: date | None) -> Iterator[Any]:
-    """Tables of complete dwellings; one that runs into the next batch is carried along. TabelFout for no table."""
+    """Tables of complete dwellings from a file or a folder of parts. TabelFout when it is no such table."""
+    stukken = _stukken(invoer)
+    eerste = next(stukken, None)
+    if eerste is None:
+        return
+    eis_kolommen(eerste.column_names, recht, peildatum, invoer.name)
+    yield from hele_woningen(chain([eerste], stukken), invoer.name)
+
+
+def hele_woningen(stukken: Iterable[Any], naam: str) -> Iterator[Any]:
+    """The same rows in tables of complete dwellings; one that runs into the next batch is carried along."""
     rest = None
     eerste_ids: list[Any] = []
-    for stuk in _stukken(invoer):
-        if rest is None:
-            _eis_kolommen(stuk.column_names, recht, peildatum, invoer.name)
+    for stuk in stukken:
         tabel = (stuk if rest is None else pa.concat_tables([rest, stuk])).combine_chunks()
         if tabel["huishouden"].null_count:
-            raise TabelFout(f"In {invoer.name} staan rijen zonder huishouden.")
+            raise TabelFout(f"In {naam} staan rijen zonder huishouden.")
         begin = _begin_van_het_laatste(tabel["huishouden"])
         rest = tabel.slice(begin)
         if begin:
@@ -38,7 +47,7 @@ def blokken(invoer: Path, recht: Recht, peildatum: date | None) -> Iterator[Any]
     if rest is not None and rest.num_rows:
         eerste_ids.append(_huishoudens(rest["huishouden"]))
         yield rest
-    _eis_bij_elkaar(eerste_ids, invoer.name)
+    _eis_bij_elkaar(eerste_ids, naam)
 
 
 def _begin_van_het_laatste(huishouden: Any) -> int:
@@ -77,16 +86,46 @@ def _eis_bij_elkaar(ids: list[Any], naam: str) -> None:
 
 def _stukken(invoer: Path) -> Iterator[Any]:
     try:
-        if invoer.suffix == ".parquet":
-            with pq.ParquetFile(invoer) as bestand:
-                for stuk in bestand.iter_batches(RIJEN_PER_BLOK):
-                    yield pa.Table.from_batches([stuk])
+        if invoer.is_dir() or invoer.suffix == ".parquet":
+            yield from _parquet(invoer)
         elif invoer.suffix == ".csv":
             yield from _csv(invoer)
         else:
             raise TabelFout(f"{invoer.name} is geen .parquet en geen .csv.")
     except (pa.ArrowException, OSError, UnicodeDecodeError) as fout:
         raise TabelFout(f"{invoer.name} kan niet worden gelezen: {fout}") from fout
+
+
+def parquetdelen(invoer: Path) -> list[Path]:
+    """The file itself, or the parts in a folder in order of their names, as Spark writes them."""
+    if not invoer.is_dir():
+        return [invoer]
+    delen = sorted(pad for pad in invoer.glob("*.parquet") if not pad.name.startswith((".", "_")))
+    if not delen:
+        raise TabelFout(f"In de map {invoer.name} staat geen .parquet.")
+    return delen
+
+
+def aantal_rijen(invoer: Path) -> int | None:
+    """How many rows there are, where the file tells without being read: Parquet. None for others and for no file."""
+    if invoer.suffix == ".csv" or not invoer.exists():
+        return None
+    try:
+        return sum(pq.read_metadata(deel).num_rows for deel in parquetdelen(invoer))
+    except (pa.ArrowException, OSError, TabelFout):
+        return None
+
+
+def _parquet(invoer: Path) -> Iterator[Any]:
+    eerste: Path | None = None
+    for deel in parquetdelen(invoer):
+        with pq.ParquetFile(deel) as bestand:
+            if eerste is None:
+                eerste, schema = deel, bestand.schema_arrow
+            if not bestand.schema_arrow.equals(schema):
+                raise TabelFout(f"{deel.name} heeft andere kolommen dan {eerste.name}.")
+            for stuk in bestand.iter_batches(RIJEN_PER_BLOK):
+                yield pa.Table.from_batches([stuk])
 
 
 def _csv(invoer: Path) -> Iterator[Any]:
@@ -110,7 +149,8 @@ def _csv(invoer: Path) -> Iterator[Any]:
                 yield tabel.slice(begin, RIJEN_PER_BLOK)
 
 
-def _eis_kolommen(namen: Sequence[str], recht: Recht, peildatum: date | None, bestand: str) -> None:
+def eis_kolommen(namen: Sequence[str], recht: Recht, peildatum: date | None, bestand: str) -> None:
+    """TabelFout that names every column that is missing, unknown or there twice."""
     bekend = ("huishouden", "persoon", "peildatum", *recht.feiten)
     fouten = [f"de kolom {naam} ontbreekt" for naam in ("huishouden", "persoon") if naam not in namen]
     if ("peildatum" in namen) == (peildatum is not None):

@@ -41,16 +41,24 @@ class Woningen:
     lijst: Getallen
     fouten: list[tuple[Getallen, str, str, str]] = field(default_factory=list)
 
+    @property
+    def aantal_gebreken(self) -> int:
+        """How many faults there are."""
+        return sum(len(rijen) for rijen, *_ in self.fouten)
+
     def gebreken(self, eerste_rij: int, meeste: int) -> list[tuple[int, Gebrek]]:
-        """The faults by row of the file (from 1), at most `meeste`."""
+        """The first faults by row of the file (from 1), at most `meeste`."""
+        plaatsen = sorted(
+            (rij, nummer) for nummer, (rijen, *_) in enumerate(self.fouten) for rij in rijen[:meeste].tolist()
+        )
         gebreken: list[tuple[int, Gebrek]] = []
-        for rijen, veld, wat, herstel in self.fouten:
-            for rij in rijen[: meeste - len(gebreken)].tolist():
-                persoon = self.tabel["persoon"][rij].as_py()
-                waarde = self.tabel[veld][rij].as_py() if veld in self.tabel.column_names else None
-                tekst = "niet opgegeven" if waarde is None else str(waarde)[:60]
-                gebreken.append((eerste_rij + rij + 1, Gebrek(str(persoon), veld, tekst, wat, herstel)))
-        return sorted(gebreken, key=lambda paar: paar[0])
+        for rij, nummer in plaatsen[:meeste]:
+            _, veld, wat, herstel = self.fouten[nummer]
+            persoon = self.tabel["persoon"][rij].as_py()
+            waarde = self.tabel[veld][rij].as_py() if veld in self.tabel.column_names else None
+            tekst = "niet opgegeven" if waarde is None else str(waarde)[:60]
+            gebreken.append((eerste_rij + rij + 1, Gebrek(str(persoon), veld, tekst, wat, herstel)))
+        return gebreken
 
     def foute_huishoudens(self) -> Waarheden:
         """Per row: does its dwelling hold a fault?"""

@@ -105,10 +105,12 @@ class RekenFout(Exception):
 
 
 class TabelFout(Exception):
-    """A table cannot be computed; `gebreken` pairs row numbers (from 1) with faults, at most the first thousand."""
+    """A table cannot be computed: `wat`. `gebreken` pairs row numbers (from 1) with the first thousand of `aantal`."""
 
-    def __init__(self, wat: str, gebreken: Iterable[tuple[int, Gebrek]] = ()) -> None:
+    def __init__(self, wat: str, gebreken: Iterable[tuple[int, Gebrek]] = (), aantal: int = 0) -> None:
+        self.wat = wat
         self.gebreken = tuple(gebreken)
+        self.aantal = max(aantal, len(self.gebreken))
         super().__init__("\n".join([wat, *(f"rij {rij}: {gebrek}" for rij, gebrek in self.gebreken)]))
 
 

@@ -28,12 +28,33 @@ DRADEN = 2
 
 @dataclass(frozen=True)
 class Tabeluitkomst:
-    """What was computed: rows read, dwellings, rows refused (with `alleen_juiste`) and the first thousand faults."""
+    """What was computed: rows read, dwellings, rows refused (with `alleen_juiste`), and the faults.
 
-    rijen: int
-    huishoudens: int
-    geweigerd: int
-    gebreken: tuple[tuple[int, Gebrek], ...]
+    `gebreken` are the first thousand of `aantal_gebreken`, with their row numbers.
+    """
+
+    rijen: int = 0
+    huishoudens: int = 0
+    geweigerd: int = 0
+    gebreken: tuple[tuple[int, Gebrek], ...] = ()
+    aantal_gebreken: int = 0
+
+    def met(self, woningen: Woningen, geweigerd: int) -> "Tabeluitkomst":
+        """The same with the rows that follow."""
+        nieuw = woningen.gebreken(self.rijen, MEESTE_GEBREKEN - len(self.gebreken))
+        return Tabeluitkomst(
+            self.rijen + woningen.tabel.num_rows,
+            self.huishoudens + len(woningen.grenzen) - 1,
+            self.geweigerd + geweigerd,
+            (*self.gebreken, *nieuw),
+            self.aantal_gebreken + woningen.aantal_gebreken,
+        )
+
+    def eis_juist(self, naam: str) -> None:
+        """TabelFout when there are faults."""
+        if self.gebreken:
+            wat = f"De tabel {naam} is niet berekend: er zijn rijen die niet kunnen kloppen."
+            raise TabelFout(wat, self.gebreken, self.aantal_gebreken)
 
 
 def bereken_tabel(
@@ -45,39 +66,66 @@ def bereken_tabel(
     recht: Recht | None = None,
     alleen_juiste: bool = False,
     geweigerd: Path | None = None,
+    fouten: Path | None = None,
     voortgang: Callable[[int], None] | None = None,
 ) -> Tabeluitkomst:
     """Computes the asked results for every person in a Parquet or CSV file and writes them to another.
 
-    TabelFout, and nothing written, when a row is wrong; with `alleen_juiste` the dwellings that are right are computed
-    and the others are written to `geweigerd` as they came. `voortgang` is told how many rows are done.
+    TabelFout, and no results, when a row is wrong; with `alleen_juiste` the dwellings that are right are computed and
+    the others are written to `geweigerd` as they came. `fouten` gets every fault, also when nothing is computed.
+    `voortgang` is told how many rows are done.
     """
-    recht = recht or laad_recht()
+    kern = kern_voor(gevraagd, peildatum, recht or laad_recht())
+    telling = Tabeluitkomst()
+    with bestand_voor(fouten) as schrijf_fouten:
+        try:
+            with bestand_voor(uitvoer) as schrijf, bestand_voor(geweigerd) as schrijf_geweigerd:
+                stukken = blokken(invoer, kern.recht, peildatum)
+                for woningen, uitkomst in _in_draden(stukken, kern, peildatum, alleen_juiste):
+                    fout = geweigerde_rijen(woningen) if alleen_juiste else None
+                    if fout is not None:
+                        schrijf_geweigerd(fout)
+                    if fouten is not None and woningen.fouten:
+                        schrijf_fouten(foutentabel(woningen, telling.rijen))
+                    telling = telling.met(woningen, 0 if fout is None else fout.num_rows)
+                    if uitkomst is not None:
+                        schrijf(uitkomst)
+                    if voortgang is not None:
+                        voortgang(telling.rijen)
+                if not alleen_juiste:
+                    telling.eis_juist(invoer.name)
+                if telling.rijen == telling.geweigerd:
+                    schrijf(uitvoerschema(kern).empty_table())
+        except TabelFout as fout:
+            mislukt = fout
+        else:
+            return telling
+    raise mislukt
+
+
+def kern_voor(gevraagd: Sequence[str], peildatum: date | None, recht: Recht) -> Kern:
+    """The kernel for these results. TabelFout for one that does not exist, DatumOnbekend outside the known law."""
     _eis_uitkomsten(gevraagd, recht)
     if peildatum is not None:
         recht.eis_bekend(peildatum)
-    kern = maak_kern(recht, tuple(dict.fromkeys(gevraagd)))
-    rijen = huishoudens = weigeringen = 0
-    gebreken: list[tuple[int, Gebrek]] = []
-    with bestand_voor(uitvoer) as schrijf, bestand_voor(geweigerd) as schrijf_geweigerd:
-        for woningen, uitkomst in _in_draden(blokken(invoer, recht, peildatum), kern, peildatum, alleen_juiste):
-            gebreken += woningen.gebreken(rijen, MEESTE_GEBREKEN - len(gebreken))
-            rijen += woningen.tabel.num_rows
-            huishoudens += len(woningen.grenzen) - 1
-            if woningen.fouten and alleen_juiste:
-                fout = woningen.tabel.filter(pa.array(woningen.foute_huishoudens()))
-                weigeringen += fout.num_rows
-                schrijf_geweigerd(fout)
-            if uitkomst is not None:
-                schrijf(uitkomst)
-            if voortgang is not None:
-                voortgang(rijen)
-        if gebreken and not alleen_juiste:
-            wat = f"De tabel {invoer.name} is niet berekend: er zijn rijen die niet kunnen kloppen."
-            raise TabelFout(wat, gebreken)
-        if rijen == weigeringen:
-            schrijf(uitvoerschema(kern).empty_table())
-    return Tabeluitkomst(rijen, huishoudens, weigeringen, tuple(gebreken))
+    return maak_kern(recht, tuple(dict.fromkeys(gevraagd)))
+
+
+def geweigerde_rijen(woningen: Woningen) -> Any:
+    """The rows of dwellings with a fault, as they came; None when there are none."""
+    return woningen.tabel.filter(pa.array(woningen.foute_huishoudens())) if woningen.fouten else None
+
+
+FOUTKOLOMMEN = ("rij", "huishouden", "persoon", "kolom", "waarde", "verwacht", "herstel")
+
+
+def foutentabel(woningen: Woningen, eerste_rij: int) -> Any:
+    """Every fault as a row: where it is, what stands there, what was expected and how to mend it."""
+    gebreken = woningen.gebreken(eerste_rij, woningen.aantal_gebreken)
+    huishoudens = woningen.tabel["huishouden"].take([rij - eerste_rij - 1 for rij, _ in gebreken]).cast(pa.string())
+    delen = [(g.persoon, g.veld, g.waarde, g.verwacht, g.herstel) for _, g in gebreken]
+    kolommen = [pa.array(deel, pa.string()) for deel in zip(*delen, strict=True)]
+    return pa.table([pa.array([rij for rij, _ in gebreken], pa.int64()), huishoudens, *kolommen], FOUTKOLOMMEN)
 
 
 def _eis_uitkomsten(gevraagd: Sequence[str], recht: Recht) -> None:
@@ -96,14 +144,15 @@ def _in_draden(
     onderweg: list[Future[tuple[Woningen, Any]]] = []
     with ThreadPoolExecutor(DRADEN) as draden:
         for blok in stukken:
-            onderweg.append(draden.submit(_bereken_blok, blok, kern, peildatum, alleen_juiste))
+            onderweg.append(draden.submit(bereken_blok, blok, kern, peildatum, alleen_juiste))
             if len(onderweg) > DRADEN:
                 yield onderweg.pop(0).result()
         while onderweg:
             yield onderweg.pop(0).result()
 
 
-def _bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: bool) -> tuple[Woningen, Any]:
+def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: bool) -> tuple[Woningen, Any]:
+    """Complete dwellings, read, and the results of those that are right; None when a fault makes them not count."""
     woningen = lees_woningen(blok, kern, peildatum)
     juist = woningen
     if woningen.fouten:
