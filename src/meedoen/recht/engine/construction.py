@@ -106,10 +106,13 @@ def lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
             return _lees_bedrag(lezing, bouw)
         case "regel":
             teller, deler = kennis.rijen[lezing.naam]
-            bouw.schrijf(f"if st[{persoon}, {teller}] != 0:")
-            bouw.schrijf(f"    return st[{persoon}, {teller}], 0, 1")
-            atoom = bewaar(f"v[{persoon}, {teller}]", bouw)
-            noemer = bewaar(f"v[{persoon}, {deler}]", bouw) if deler >= 0 else ""
+            status = bewaar(f"st[{persoon} - s, {teller}]", bouw)
+            bouw.schrijf(f"if {status} < 0:")
+            bouw.schrijf(f"    {status} = r_{lezing.naam}({persoon}, {persoon}, s, e, {ARGUMENTEN})")
+            bouw.schrijf(f"if {status} != 0:")
+            bouw.schrijf(f"    return {status}, 0, 1")
+            atoom = bewaar(f"v[{persoon} - s, {teller}]", bouw)
+            noemer = bewaar(f"v[{persoon} - s, {deler}]", bouw) if deler >= 0 else ""
             return replace(kennis.uitkomsten[lezing.naam], atoom=atoom, deler=noemer)
         case "paar":
             tweede = persoon if wie else "j"

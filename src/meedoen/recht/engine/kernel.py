@@ -97,49 +97,71 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
     )
     regels, volgende = [KOP], 0
     for naam in namen:
-        nieuw, vormen[naam] = _regel(recht, naam, kennis)
+        nieuw, vormen[naam] = _regel(recht, naam, kennis, volgende)
         regels += nieuw
         if not recht.regels[naam][0].kop.is_paar:
             rijen[naam] = (volgende, volgende + 1 if vormen[naam].deler else -1)
             volgende += 2 if vormen[naam].deler else 1
-    return kennis, [*regels, *_huishoudens(rijen)], vormen
+    return kennis, [*regels, *_huishoudens(rijen, gevraagd)], vormen
 
 
-def _regel(recht: Recht, naam: str, kennis: Kennis) -> tuple[list[str], Geheel]:
-    """The functions of all versions of a rule, and the one that chooses between them by reference date."""
+def _regel(recht: Recht, naam: str, kennis: Kennis, rij: int) -> tuple[list[str], Geheel]:
+    """The functions of all versions of a rule, and the one that chooses between them by reference date.
+
+    That last one keeps the result of a rule about one person in row `rij`, so that it is computed once, when first
+    read, and gives its status; about two persons nothing is kept.
+    """
     regels, vormen = [], []
     for nummer, versie in enumerate(recht.regels[naam]):
         code, vorm = verlaag(versie, f"r_{naam}_{nummer}", kennis)
         regels += [*code, ""]
         vormen.append(vorm)
     samen = omvat(vormen)
-    code_buiten = kennis.code(
-        "fout", f"de regel {naam} bestaat niet op deze peildatum", recht.regels[naam][0].kop.artikel
-    )
-    regels += [f"def r_{naam}(i, j, s, e, {ARGUMENTEN}):"]
-    regels.append("    dag = f[i, PEILDATUM]")
+    kop = recht.regels[naam][0].kop
+    code_buiten = kennis.code("fout", f"de regel {naam} bestaat niet op deze peildatum", kop.artikel)
+    regels += [
+        f"def r_{naam}(i, j, s, e, {ARGUMENTEN}):",
+        f"    t = {code_buiten}",
+        "    n = 0",
+        "    d = 1",
+        "    dag = f[i, PEILDATUM]",
+    ]
     for nummer, (versie, vorm) in enumerate(zip(recht.regels[naam], vormen, strict=True)):
         regels.append(f"    if {versie.kop.vanaf.toordinal()} <= dag < {versie.kop.tot.toordinal()}:")
         regels.append(f"        t, n, d = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
-        regels.append(f"        return t, n * {samen.noemer // vorm.noemer}, d")
-    return [*regels, f"    return {code_buiten}, 0, 1", ""], samen
+        regels.append(f"        n = n * {samen.noemer // vorm.noemer}")
+    if kop.is_paar:
+        return [*regels, "    return t, n, d", ""], samen
+    regels += [f"    st[i - s, {rij}] = t", f"    v[i - s, {rij}] = n"]
+    if samen.deler:
+        regels.append(f"    v[i - s, {rij + 1}] = d")
+    return [*regels, "    return t", ""], samen
 
 
-def _huishoudens(rijen: dict[str, tuple[int, int]]) -> list[str]:
-    """The kernel itself: every rule, for every person, household by household."""
+def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -> list[str]:
+    """The kernel itself: household by household the asked results of every person, which compute what they read.
+
+    v and st hold one household at a time; a status below zero says that a rule has not been computed yet.
+    """
     regels = [
-        f"def reken(g, {ARGUMENTEN}):",
+        f"def reken(g, {ARGUMENTEN}, uit, code):",
         "    for h in range(len(g) - 1):",
         "        s = g[h]",
         "        e = g[h + 1]",
+        "        for i in range(e - s):",
+        "            for k in range(len(st)):",
+        "                st[i, k] = -1",
     ]
-    for naam, (teller, deler) in rijen.items():
-        regels.append("        for i in range(s, e):")
-        regels.append(f"            t, n, d = r_{naam}(i, i, s, e, {ARGUMENTEN})")
-        regels.append(f"            st[i, {teller}] = t")
-        regels.append(f"            v[i, {teller}] = n")
-        if deler >= 0:
-            regels.append(f"            v[i, {deler}] = d")
+    for plaats, naam in enumerate(gevraagd):
+        rij = rijen[naam][0]
+        regels += [
+            "        for i in range(s, e):",
+            f"            t = st[i - s, {rij}]",
+            "            if t < 0:",
+            f"                t = r_{naam}(i, i, s, e, {ARGUMENTEN})",
+            f"            code[{plaats}, i] = t",
+            f"            uit[{plaats}, i] = v[i - s, {rij}]",
+        ]
     return [*regels, ""]
 
 

@@ -27,6 +27,8 @@ RIJEN = {
     "b": GETAL.as_pointer(),
     "dagen": GETAL.as_pointer(),
     "lijst": GETAL.as_pointer(),
+    "uit": GETAL.as_pointer(),
+    "code": GETAL.as_pointer(),
 }
 """The names that are arrays, with what they hold."""
 VERGELIJKINGEN: dict[type[ast.cmpop], str] = {

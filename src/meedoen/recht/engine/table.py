@@ -165,13 +165,10 @@ def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: b
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
     """The output table of dwellings without faults."""
     aantal = woningen.tabel.num_rows
-    v = np.empty((aantal, kern.aantal_rijen), np.int64)
-    st = np.empty((aantal, kern.aantal_rijen), np.int64)
-    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, kern.bedragen, kern.dagen, woningen.lijst)
+    uit, st = _reken(woningen, kern)
     kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in ("huishouden", "persoon")}
     begin = woningen.grenzen[woningen.huishouden]
-    for naam, (rij, _) in kern.uitkomsten.items():
-        status, waarde = st[:, rij], v[:, rij]
+    for status, waarde, naam in zip(st, uit, kern.gevraagd, strict=True):
         code, plaats = status % SPRONG, begin + status // SPRONG
         ontbreekt = np.array(
             [False, *(kern.statussen[c].soort == "ontbreekt" for c in range(1, len(kern.statussen) + 1))]
@@ -179,6 +176,16 @@ def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
         personen = kolommen["persoon"].take(pa.array(plaats, mask=~ontbreekt[code]))
         kolommen |= _uitkomstkolommen(naam, waarde, code, personen, kern)
     return pa.table(kolommen, schema=uitvoerschema(kern, kolommen["huishouden"].type, kolommen["persoon"].type))
+
+
+def _reken(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
+    """Values and status of each asked result, a row each."""
+    uit = np.empty((len(kern.gevraagd), woningen.tabel.num_rows), np.int64)
+    code = np.empty_like(uit)
+    grootste = int(np.diff(woningen.grenzen).max(initial=1))
+    v, st = np.empty((2, grootste, kern.aantal_rijen), np.int64)
+    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, kern.bedragen, kern.dagen, woningen.lijst, uit, code)
+    return uit, code
 
 
 def _uitkomstkolommen(naam: str, waarde: Any, code: Any, personen: Any, kern: Kern) -> dict[str, Any]:
