@@ -103,6 +103,12 @@ def heeft_grond_voor_studietoeslag__2022(
     return is_beperkt_voor_studietoeslag
 
 
+@regel("Participatiewet 36b lid 1 (sinds april 2022)", tot="2022-04-01")
+def minimum_studietoeslag_per_maand__2015() -> GeldPerMaand:
+    """Until April 2022 there was no national minimum: the ordinance alone set the amount."""
+    return geen("Tot april 2022 was er geen landelijk minimum.", "Participatiewet 36b lid 1 (sinds april 2022)")
+
+
 @regel("Besluit loonkostensubsidie en minimumbedragen studietoeslag Participatiewet 2021 7a", vanaf="2022-04-01")
 def minimum_studietoeslag_per_maand__2022(
     leeftijd: Jaren,
@@ -122,15 +128,6 @@ def minimum_studietoeslag_per_maand__2022(
     if leeftijd == 18:
         return studietoeslag_18_jaar
     return minimum_studietoeslag_minderjarige_per_maand
-
-
-@regel(
-    "Besluit loonkostensubsidie en minimumbedragen studietoeslag Participatiewet 2021 7a (oud)",
-    tot="2022-04-01",
-)
-def minimum_studietoeslag_per_maand__2015() -> GeldPerMaand:
-    """Until April 2022 there was no national minimum: the ordinance alone set the amount."""
-    return 0
 
 
 @regel(
