@@ -76,7 +76,10 @@ def _binnen_bereik(feit: Feit, stappen: Getallen, gesteld: Waarheden, fout: Waar
 
 def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden) -> Kolom:
     """Text and other sorts: each different value is read once, by the very function that reads a single case."""
-    if pa.types.is_string(kolom.type) or pa.types.is_large_string(kolom.type):
+    is_tekst = pa.types.is_string(kolom.type) or pa.types.is_large_string(kolom.type)
+    if pa.types.is_nested(kolom.type) or (feit.soort.vorm == "keuze" and not (is_tekst or _is_woordenboek(kolom.type))):
+        return Kolom(np.zeros(len(kolom), np.int64), gesteld, gesteld)
+    if is_tekst:
         kolom = kolom.dictionary_encode()
     elif not pa.types.is_dictionary(kolom.type):
         kolom = kolom.cast(pa.string(), safe=False).dictionary_encode()
@@ -85,6 +88,10 @@ def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden) -> Kolom:
     goed = np.array([waarde is not None for waarde in gelezen] + [True], np.bool_)
     plaatsen = kolom.indices.fill_null(len(gelezen)).to_numpy(zero_copy_only=False)
     return Kolom(stappen[plaatsen], gesteld, ~goed[plaatsen])
+
+
+def _is_woordenboek(soort: Any) -> bool:
+    return pa.types.is_dictionary(soort) and pa.types.is_string(soort.value_type)
 
 
 def _uit_tekst(feit: Feit, tekst: str) -> str | bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from itertools import count
 
 from meedoen.recht.engine.form import Lezing, Regel
+from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.integers import Geheel
 
-EERSTE_DAG, LAATSTE_DAG = date(1850, 1, 1).toordinal(), date(2200, 12, 31).toordinal()
+EERSTE_DAG, LAATSTE_DAG = EERSTE_DATUM.toordinal(), LAATSTE_DATUM.toordinal()
 ARGUMENTEN = "f, mist, v, st, b, dagen, lijst"
 """What every generated function gets after its persons: facts, their absence, results, status, amounts, days, lists."""
 
@@ -32,10 +32,15 @@ class Kennis:
     uitkomsten: Mapping[str, Geheel]
     meeste_personen: int
     statussen: dict[Status, int]
+    teksten: dict[str, int]
 
     def code(self, soort: str, tekst: str, artikel: str) -> int:
         """The number of a status; 0 is kept for a value."""
         return self.statussen.setdefault(Status(soort, tekst, artikel), len(self.statussen) + 1)
+
+    def keuze(self, tekst: str) -> int:
+        """The number of a text, whatever the choices it stands among; generated code compares only numbers."""
+        return self.teksten.setdefault(tekst, len(self.teksten))
 
 
 @dataclass(frozen=True)

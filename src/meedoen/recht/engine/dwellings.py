@@ -140,9 +140,15 @@ def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: A
         if naam in rijen:
             rij = native.EIGEN_RIJEN + rijen[naam]
             anders = f[native.PEILDATUM] if feit.indien_niet_gesteld == "peildatum" else 0
-            f[rij] = np.where(kolom.is_gesteld, kolom.waarden, anders)
+            waarden = _nummers(feit, kern)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
+            f[rij] = np.where(kolom.is_gesteld, waarden, anders)
             mist[rijen[naam]] = ~kolom.is_gesteld if not feit.indien_niet_gesteld else False
     return geboren
+
+
+def _nummers(feit: Feit, kern: Kern) -> Getallen:
+    """The numbers that the kernel gave to the choices of a fact."""
+    return np.array([kern.teksten.index(tekst) for tekst in feit.soort.keuzes], np.int64)
 
 
 def _lees_relaties(tabel: Any, huishouden: Getallen, f: Getallen, fouten: Any) -> Getallen:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from meedoen.recht.engine.amounts import GETAL, lees_toml, regelnummer
 from meedoen.recht.engine.errors import Taalgebrek, bedoelt_u
-from meedoen.recht.engine.units import DATUM, EENHEDEN, JA_NEE, SOORTEN, Soort
+from meedoen.recht.engine.units import DATUM, EENHEDEN, JA_NEE, SOORTEN, Soort, Waarde
 
 Feitsoort = Literal["geld", "uren", "procent", "aantal", "datum", "ja_nee", "keuze", "relatie", "lijst"]
 VORMEN: dict[str, tuple[str, int]] = {
@@ -202,8 +202,12 @@ def _gebreken_in_bereik(bereik: Any) -> Fouten:
         yield "bereik", "the range is empty", "put the lowest number first"
 
 
-def geheel(feit: Feit, waarde: Fraction | int | bool | date) -> int:
-    """A value as a rule reads it -> the whole number that tables hold: steps of the last decimal, days, 0 or 1."""
+def geheel(feit: Feit, waarde: Waarde) -> int:
+    """A value as a rule reads it -> the whole number that tables hold: steps of the last decimal, days, 0 or 1, or
+    the place among the choices of this fact.
+    """
+    if isinstance(waarde, str):
+        return feit.soort.keuzes.index(waarde)
     if isinstance(waarde, date):
         return waarde.toordinal()
     return int(Fraction(waarde) / feit.factor * 10**feit.decimalen)

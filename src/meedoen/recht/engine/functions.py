@@ -19,6 +19,8 @@ AFRONDINGEN: dict[str, tuple[Fraction, Richting]] = {
     "rond_omlaag_op_helen": (Fraction(1), "omlaag"),
 }
 """Name of the rounding -> its step, in euro for money, and its direction."""
+EERSTE_DATUM, LAATSTE_DATUM = date(1850, 1, 1), date(2200, 12, 31)
+"""No date is before or after these, stated or computed: tables and single cases have one calendar."""
 
 
 def _rond(naam: str, bedrag: Fraction) -> Fraction:
@@ -81,9 +83,15 @@ def volle_jaren(van: date, tot: date) -> int:
 def datum(jaar: int, maand: int, dag: int) -> date:
     """The date with that year, month and day."""
     try:
-        return date(int(jaar), int(maand), int(dag))
-    except ValueError as fout:
+        return _binnen_de_kalender(date(int(jaar), int(maand), int(dag)))
+    except (ValueError, OverflowError) as fout:
         raise RekenFout(f"De datum {jaar}-{maand}-{dag} bestaat niet.") from fout
+
+
+def _binnen_de_kalender(op: date) -> date:
+    if not EERSTE_DATUM <= op <= LAATSTE_DATUM:
+        raise RekenFout(f"De datum {op} valt buiten {EERSTE_DATUM} tot en met {LAATSTE_DATUM}.")
+    return op
 
 
 def begin_van_het_jaar(op: date) -> date:
@@ -105,7 +113,7 @@ def dagen_tussen(van: date, tot: date) -> int:
 
 def _verschoven(op: date, aantal: int) -> date:
     try:
-        return op + timedelta(days=int(aantal))
+        return _binnen_de_kalender(op + timedelta(days=int(aantal)))
     except OverflowError as fout:
         raise RekenFout(f"De datum {aantal} dagen na {op} bestaat niet.") from fout
 
@@ -126,7 +134,7 @@ def maanden_later(op: date, aantal: Any) -> date:
     try:
         volgende = date((maand + 1) // 12, (maand + 1) % 12 + 1, 1)
         laatste = (volgende - timedelta(days=1)).day
-        return date(maand // 12, maand % 12 + 1, min(op.day, laatste))
+        return _binnen_de_kalender(date(maand // 12, maand % 12 + 1, min(op.day, laatste)))
     except (ValueError, OverflowError) as fout:
         raise RekenFout(f"De datum {aantal} maanden na {op} bestaat niet.") from fout
 

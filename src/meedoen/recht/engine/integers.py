@@ -134,7 +134,7 @@ def deel_door(links: Geheel, rechts: Geheel) -> Geheel:
 
 
 def rond(een: Geheel, stap: Fraction, richting: str) -> Geheel:
-    """To whole steps, half up or up, of a value that is known to be zero or more at run time."""
+    """To whole steps, half up, up or down, of a value that is known to be zero or more at run time."""
     verhouding = Fraction(stap.denominator, een.noemer * stap.numerator)
     maal_, door = verhouding.numerator, verhouding.denominator
     teller, boven = maal_geheel(een.atoom, maal_), max(een.boven, 0) * maal_
@@ -146,6 +146,8 @@ def rond(een: Geheel, stap: Fraction, richting: str) -> Geheel:
         code = teller
     elif richting == "omhoog":
         code = f"(({teller} + {noemer} - 1) // {noemer})"
+    elif richting == "omlaag":
+        code = f"({teller} // {noemer})"
     else:
         code = f"((2 * {teller} + {noemer}) // (2 * {noemer}))"
     stappen = boven // (door * een.deler_onder) + 1

@@ -39,7 +39,8 @@ class Kern:
     """A compiled question.
 
     `feiten` are the columns of f after native.EIGEN_RIJEN, `uitkomsten` column in v and shape of each asked result,
-    `statussen` what each code in st means, `bedragen` the amounts (b) on each of the `dagen` on which one changes.
+    `statussen` what each code in st means, `teksten` the choices by their number, `bedragen`
+    the amounts (b) on each of the `dagen` on which one changes.
     """
 
     recht: Recht
@@ -47,6 +48,7 @@ class Kern:
     feiten: tuple[Feit, ...]
     uitkomsten: dict[str, tuple[int, Geheel]]
     statussen: dict[int, Status]
+    teksten: tuple[str, ...]
     aantal_rijen: int
     aantal_regels: int
     bedragen: Any
@@ -72,6 +74,7 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         feiten=tuple(recht.feiten[naam] for naam in kennis.feiten),
         uitkomsten={naam: (kennis.rijen[naam][0], vormen[naam]) for naam in gevraagd},
         statussen={code: status for status, code in kennis.statussen.items()},
+        teksten=tuple(kennis.teksten),
         aantal_rijen=1 + max((max(rijen) for rijen in kennis.rijen.values()), default=0),
         aantal_regels=len(kennis.rijen),
         bedragen=np.array(bedragen, dtype=np.int64).reshape(len(kennis.bedragen), len(dagen)).T.copy(),
@@ -87,13 +90,15 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
     bedragen = [recht.bedragen[naam] for naam in graph.benodigde_bedragen(recht.regels, gevraagd)]
     rijen: dict[str, tuple[int, int]] = {}
     vormen: dict[str, Geheel] = {}
+    teksten: dict[str, int] = {}
     kennis = Kennis(
-        feiten={feit.naam: (rij, vorm_van_feit(feit)) for rij, feit in enumerate(feiten)},
+        feiten={feit.naam: (rij, vorm_van_feit(feit, teksten)) for rij, feit in enumerate(feiten)},
         bedragen={bedrag.naam: (rij, *_vorm_van_bedrag(bedrag, recht)) for rij, bedrag in enumerate(bedragen)},
         rijen=rijen,
         uitkomsten=vormen,
         meeste_personen=MEESTE_PERSONEN,
         statussen={},
+        teksten=teksten,
     )
     regels, volgende = [KOP], 0
     for naam in namen:
@@ -165,8 +170,14 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
     return [*regels, ""]
 
 
-def vorm_van_feit(feit: Feit) -> Geheel:
-    """How a fact is held in a table: steps of its last decimal, over what makes them what a rule reads."""
+def vorm_van_feit(feit: Feit, teksten: dict[str, int]) -> Geheel:
+    """How a fact is held in a table: steps of its last decimal, over what makes them what a rule reads.
+
+    Choices get the next number in `teksten`, unless they have one.
+    """
+    if feit.soort.vorm == "keuze":
+        nummers = [teksten.setdefault(tekst, len(teksten)) for tekst in feit.soort.keuzes]
+        return Geheel("", 1, min(nummers), max(nummers))
     if feit.soort.vorm == "ja_nee":
         return Geheel("", 1, 0, 1)
     if feit.soort.vorm == "datum":

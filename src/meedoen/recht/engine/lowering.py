@@ -10,10 +10,9 @@ from fractions import Fraction
 from math import lcm
 
 from meedoen.recht.engine import form
+from meedoen.recht.engine.calls import roep
 from meedoen.recht.engine.construction import (
     ARGUMENTEN,
-    EERSTE_DAG,
-    LAATSTE_DAG,
     Bouw,
     Kennis,
     Terug,
@@ -24,8 +23,7 @@ from meedoen.recht.engine.construction import (
 )
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
 from meedoen.recht.engine.form import Opdracht, Regel, Uitdrukking
-from meedoen.recht.engine.functions import AFRONDINGEN
-from meedoen.recht.engine.integers import Geheel, PastNiet, deel_door, gelijknamig, maal, op_noemer, rond, tel_op, vast
+from meedoen.recht.engine.integers import Geheel, PastNiet, deel_door, gelijknamig, maal, op_noemer, tel_op, vast
 
 
 def verlaag(regel: Regel, functie: str, kennis: Kennis) -> tuple[list[str], Geheel]:
@@ -124,10 +122,15 @@ def _keert_terug(opdrachten: tuple[Opdracht, ...]) -> bool:
 
 
 def _getal(knoop: Uitdrukking, bouw: Bouw) -> Geheel:
-    """Lowers any expression; yes/no becomes 0 or 1, a date its ordinal. Lines are written before the value is named."""
+    """Lowers any expression; yes/no becomes 0 or 1, a date its ordinal, a text its number.
+
+    Lines are written before the value is named.
+    """
     match knoop:
         case form.Getal(waarde=waarde):
             return vast(waarde)
+        case form.Tekst(waarde=tekst):
+            return vast(Fraction(bouw.kennis.keuze(tekst)))
         case form.Lokaal(naam=naam):
             return bouw.lokaal[naam]
         case form.Lees(lezing=lezing, wie=wie):
@@ -137,7 +140,7 @@ def _getal(knoop: Uitdrukking, bouw: Bouw) -> Geheel:
         case form.Keuze():
             return _keuze(knoop, bouw)
         case form.Roep(naam=naam, argumenten=argumenten):
-            return _roep(naam, [_getal(argument, bouw) for argument in argumenten], bouw)
+            return roep(naam, [_getal(argument, bouw) for argument in argumenten], bouw)
         case form.Lus():
             return _lus(knoop, bouw)
     return Geheel(bewaar(f"1 if {_toets(knoop, bouw)} else 0", bouw), 1, 0, 1)
@@ -195,42 +198,6 @@ def _keuze(knoop: form.Keuze, bouw: Bouw) -> Geheel:
     bouw.schrijf("else:")
     bouw.regels.extend(takken[1].regels)
     return replace(vorm, atoom=naam, deler=f"{naam}_d" if vorm.deler else "")
-
-
-def _roep(naam: str, delen: list[Geheel], bouw: Bouw) -> Geheel:
-    if naam in ("min", "max"):
-        uitkomst = delen[0]
-        for deel in delen[1:]:
-            een, ander = (bind(helft, bouw) for helft in gelijknamig(uitkomst, deel))
-            kies = min if naam == "min" else max
-            code = f"{een.atoom} if {een.atoom} {'<' if naam == 'min' else '>'} {ander.atoom} else {ander.atoom}"
-            onder, boven = kies(een.onder, ander.onder), kies(een.boven, ander.boven)
-            uitkomst = replace(een, atoom=bewaar(code, bouw), onder=onder, boven=boven)
-        return uitkomst
-    if naam in AFRONDINGEN:
-        return _rond(naam, bind(delen[0], bouw), bouw)
-    if naam == "datum":
-        dag = bewaar(f"ordinaal({', '.join(deel.atoom for deel in delen)})", bouw)
-        bouw.schrijf(f"if {dag} == 0:")
-        bouw.schrijf("    " + fout(bouw, "de datum bestaat niet"))
-        return Geheel(dag, 1, EERSTE_DAG, LAATSTE_DAG)
-    if naam == "begin_van_het_jaar":
-        return Geheel(bewaar(f"jaarbegin({delen[0].atoom})", bouw), 1, EERSTE_DAG, LAATSTE_DAG)
-    van, tot = (deel.atoom for deel in delen)
-    bouw.schrijf(f"if {van} > {tot}:")
-    bouw.schrijf("    " + fout(bouw, "de eerste datum is later dan de tweede"))
-    maanden = 12 * (2200 - 1850 + 1)
-    if naam == "volle_maanden":
-        return Geheel(bewaar(f"maanden_tussen({van}, {tot})", bouw), 1, 0, maanden)
-    return Geheel(bewaar(f"maanden_tussen({van}, {tot}) // 12", bouw), 1, 0, maanden // 12)
-
-
-def _rond(naam: str, bedrag: Geheel, bouw: Bouw) -> Geheel:
-    if bedrag.onder < 0:
-        bouw.schrijf(f"if {bedrag.atoom} < 0:")
-        bouw.schrijf("    " + fout(bouw, f"{naam} rondt alleen bedragen van nul en hoger af"))
-        bedrag = replace(bedrag, onder=0, boven=max(bedrag.boven, 0))
-    return bind(rond(bedrag, *AFRONDINGEN[naam]), bouw)
 
 
 def _lus(lus: form.Lus, bouw: Bouw) -> Geheel:

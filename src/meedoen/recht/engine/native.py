@@ -55,6 +55,25 @@ def jaarbegin(dag: int) -> int:
     return ordinaal(jaar, 1, 1)
 
 
+def maandbegin(dag: int) -> int:
+    """The ordinal of the first day of that month."""
+    _jaar, _maand, dag_van_maand = jaar_maand_dag(dag)
+    return dag - dag_van_maand + 1
+
+
+def maanden_erbij(dag: int, aantal: int) -> int:
+    """So many months later, on the last day of a month that is too short; 0 when there is no such date."""
+    jaar, maand, dag_van_maand = jaar_maand_dag(dag)
+    telling = jaar * 12 + maand - 1 + aantal
+    jaar = telling // 12
+    maand = telling - jaar * 12 + 1
+    uitkomst = ordinaal(jaar, maand, dag_van_maand)
+    while uitkomst == 0 and dag_van_maand > 28:
+        dag_van_maand -= 1
+        uitkomst = ordinaal(jaar, maand, dag_van_maand)
+    return uitkomst
+
+
 def versie_op(dagen: Any, dag: int) -> int:
     """The last of the sorted days dagen that is not after `dag`; the first of dagen is before every date."""
     onder = 0

@@ -194,6 +194,8 @@ def _uitkomstkolommen(naam: str, waarde: Any, code: Any, personen: Any, kern: Ke
         kolom = pa.array(waarde != 0, mask=code != 0)
     elif soort.vorm == "datum":
         kolom = pa.array((waarde - EERSTE_DAG_ARROW).astype(np.int32), pa.int32(), mask=code != 0).cast(pa.date32())
+    elif soort.vorm == "keuze":
+        kolom = pa.array(kern.teksten, pa.string()).take(pa.array(waarde, mask=code != 0))
     else:
         kolom = pa.array(waarde * (noemer_in_tabel(naam, kern) // vorm.noemer), mask=code != 0)
     codes = pa.array(code.astype(np.int32))
@@ -230,7 +232,7 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
 
     `<naam>_in_centen` / `<naam>` / `<naam>_in_delen`
                       int64: money in cents / a whole number / parts (how many make one: metadata `noemer`);
-                      or boolean, or date; null when there is no value
+                      or boolean, date, or text (a choice); null when there is no value
     `<naam>_status`   "" (a value), "leeg" (no such result), "ontbreekt" (a fact is missing) or "fout" (impossible sum)
     `<naam>_reden`    why it is empty with the article; the name of the missing fact; what is impossible
     `<naam>_persoon`  of whom the fact is missing
@@ -238,7 +240,7 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
     velden = [pa.field("huishouden", huishouden or pa.string()), pa.field("persoon", persoon or pa.string())]
     for naam in kern.gevraagd:
         soort = kern.recht.regels[naam][0].kop.soort
-        type_ = {"getal": pa.int64(), "datum": pa.date32(), "ja_nee": pa.bool_()}[soort.vorm]
+        type_ = {"getal": pa.int64(), "datum": pa.date32(), "ja_nee": pa.bool_(), "keuze": pa.string()}[soort.vorm]
         kenmerken = {"noemer": str(noemer_in_tabel(naam, kern)), "eenheid": str(soort), "recht": kern.recht.hash}
         velden.append(pa.field(kolomnaam(naam, kern), type_, metadata=kenmerken))
         velden += [pa.field(f"{naam}_{deel}", pa.string()) for deel in ("status", "reden")]

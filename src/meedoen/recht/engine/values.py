@@ -10,6 +10,7 @@ from typing import Any
 from meedoen.recht.engine.amounts import GETAL
 from meedoen.recht.engine.errors import Gebrek, bedoelt_u
 from meedoen.recht.engine.facts import Feit
+from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.units import Waarde
 
 Rij = Mapping[str, Waarde]
@@ -74,7 +75,8 @@ def lees_datum(ruw: Any) -> date | None:
             ruw = date.fromisoformat(ruw)
         except ValueError:
             return None
-    return ruw if isinstance(ruw, date) and not isinstance(ruw, datetime) and 1850 <= ruw.year <= 2200 else None
+    is_dag = isinstance(ruw, date) and not isinstance(ruw, datetime)
+    return ruw if is_dag and EERSTE_DATUM <= ruw <= LAATSTE_DATUM else None
 
 
 def _lees_getal(ruw: Any) -> Fraction | None:
