@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from meedoen.recht import GegevenOntbreekt, Recht, RekenFout, bereken, lees_geval
 from meedoen.recht.engine.errors import DatumOnbekend
 from meedoen.recht.engine.facts import RELATIES, Feit
+from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
+from meedoen.recht.engine.graph import benodigde_feiten
 
 LEEFTIJDEN = (0, 5, 15, 16, 17, 18, 20, 21, 22, 23, 26, 27, 40, 66, 67, 90)
 
@@ -35,6 +37,14 @@ def geboortedata(draw: st.DrawFn, peildatum: date) -> date:
 
 
 @st.composite
+def data(draw: st.DrawFn, peildatum: date) -> date:
+    """Days near the reference date, ends of months, leap days, and the ends of the calendar."""
+    dichtbij = peildatum - timedelta(draw(st.sampled_from([0, 1, 30, 364, 366, 800])))
+    bijzonder = [date(2020, 2, 29), date(2023, 2, 28), date(2024, 1, 31), EERSTE_DATUM, LAATSTE_DATUM, peildatum]
+    return draw(st.one_of(st.just(dichtbij), st.sampled_from(bijzonder), st.dates(date(2014, 1, 1), date(2027, 1, 1))))
+
+
+@st.composite
 def feitwaarden(draw: st.DrawFn, feit: Feit, peildatum: date) -> Any:
     """A value that the fact allows, or None."""
     if draw(st.integers(0, 7)) == 0:
@@ -44,7 +54,9 @@ def feitwaarden(draw: st.DrawFn, feit: Feit, peildatum: date) -> Any:
     if feit.naam == "geboortedatum":
         return draw(geboortedata(peildatum)).isoformat()
     if feit.soort.vorm == "datum":
-        return (peildatum - timedelta(draw(st.sampled_from([0, 1, 30, 364, 366, 800])))).isoformat()
+        return draw(data(peildatum)).isoformat()
+    if feit.soort.vorm == "keuze":
+        return draw(st.sampled_from(feit.soort.keuzes))
     assert feit.bereik is not None
     onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
     klein = min(boven, onder + 4000 * 10**feit.decimalen)
@@ -53,14 +65,19 @@ def feitwaarden(draw: st.DrawFn, feit: Feit, peildatum: date) -> Any:
 
 
 @st.composite
-def huishoudens(draw: st.DrawFn, recht: Recht, meeste: int = 5) -> dict[str, Any]:
-    """A case as `lees_geval` takes it: right in itself, with relations, and with facts left out."""
+def huishoudens(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], meeste: int = 5) -> dict[str, Any]:
+    """A case as `lees_geval` takes it: right in itself, with relations, and with facts left out.
+
+    It holds the facts that the asked results may need.
+    """
     peildatum = draw(peildata(recht))
+    namen = dict.fromkeys(("geboortedatum", *benodigde_feiten(recht.regels, vragen)))
+    feiten = [recht.feiten[naam] for naam in namen]
     ids = [f"p{nummer}" for nummer in range(draw(st.integers(1, meeste)))]
     personen = []
     for naam in ids:
         persoon: dict[str, Any] = {"id": naam}
-        for feit in recht.feiten.values():
+        for feit in feiten:
             if feit.naam not in RELATIES and (waarde := draw(feitwaarden(feit, peildatum))) is not None:
                 persoon[feit.naam] = waarde
         anderen = [ander for ander in ids if ander != naam]
@@ -68,7 +85,7 @@ def huishoudens(draw: st.DrawFn, recht: Recht, meeste: int = 5) -> dict[str, Any
             persoon["commerciele_relatie_met"] = draw(st.lists(st.sampled_from(anderen), unique=True, max_size=2))
         personen.append(persoon)
     _geef_relaties(draw, personen, peildatum)
-    return {"peildatum": peildatum.isoformat(), "gevraagd": list(recht.vragen())[:1], "persoon": personen}
+    return {"peildatum": peildatum.isoformat(), "gevraagd": list(vragen)[:1], "persoon": personen}
 
 
 def _geef_relaties(draw: st.DrawFn, personen: list[dict[str, Any]], peildatum: date) -> None:
@@ -108,4 +125,4 @@ def exact_antwoord(opgave: Mapping[str, Any], persoon: str, naam: str, recht: Re
     if waarde is None:
         reden = uitkomst.redenen[persoon][naam]
         return "leeg", f"{reden.reden} ({reden.artikel})"
-    return "", Fraction(waarde) if not isinstance(waarde, bool | date) else waarde
+    return "", waarde if isinstance(waarde, bool | date | str) else Fraction(waarde)

@@ -14,6 +14,7 @@ KOP = '[bedrag]\nartikel = "proef 1"\neenheid = "euro per maand"\n'
 
 GEBREKEN = [
     ("onbekende eenheid", '[bedrag]\nartikel = "a"\neenheid = "euro per maan"\nwaarden = []', 3, "unknown unit 'euro per maan'"),
+    ("keuze als bedrag", '[bedrag]\nartikel = "a"\neenheid = "keuze"\nwaarden = []', 3, "unknown unit 'keuze'"),
     ("geen artikel", '[bedrag]\neenheid = "jaren"\nwaarden = [{ vanaf = 2015-01-01, waarde = "1", bron = "b" }]', 1, "no artikel"),
     ("geen waarden", KOP, 1, "no values"),
     ("onbekende sleutel", KOP + 'waarden = [{ vanaf = 2015-01-01, waarde = "1", bron = "b", toot = 1 }]', 4, "unknown key 'toot'"),

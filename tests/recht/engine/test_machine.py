@@ -5,11 +5,18 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.functions import volle_maanden
+from meedoen.recht.engine.errors import RekenFout
+from meedoen.recht.engine.functions import (
+    EERSTE_DATUM,
+    LAATSTE_DATUM,
+    begin_van_de_maand,
+    maanden_later,
+    volle_maanden,
+)
 from meedoen.recht.engine.machine import maak_machinecode
 
 DATA = st.dates(date(1850, 1, 1), date(2200, 12, 31))
@@ -20,6 +27,22 @@ def test_the_calendar_is_that_of_python(dag: date) -> None:
     assert native.jaar_maand_dag(dag.toordinal()) == (dag.year, dag.month, dag.day)
     assert native.ordinaal(dag.year, dag.month, dag.day) == dag.toordinal()
     assert native.jaarbegin(dag.toordinal()) == date(dag.year, 1, 1).toordinal()
+
+
+@given(DATA, st.integers(-5000, 5000))
+@example(date(2024, 1, 31), 1)
+@example(date(2023, 3, 31), -1)
+@example(date(2024, 2, 29), 12)
+@example(date(2200, 12, 31), 1)
+def test_a_month_later_is_the_month_later_of_the_exact_evaluator(dag: date, aantal: int) -> None:
+    gekregen = native.maanden_erbij(dag.toordinal(), aantal)
+    try:
+        verwacht = maanden_later(dag, aantal).toordinal()
+    except RekenFout:
+        assert not EERSTE_DATUM.toordinal() <= gekregen <= LAATSTE_DATUM.toordinal()
+    else:
+        assert gekregen == verwacht
+    assert native.maandbegin(dag.toordinal()) == begin_van_de_maand(dag).toordinal()
 
 
 @given(st.integers(1, 9999), st.integers(-1, 14), st.integers(-1, 33))

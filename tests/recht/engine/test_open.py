@@ -285,6 +285,7 @@ def test_a_rule_about_an_employer_is_asked_in_a_case_about_employers(recht: Rech
 WEIGERINGEN = [
     ("keuze verschreven", 'soort_maatregel: Keuze) -> bool', 'return soort_maatregel == "eertse"', "did you mean 'eerste'?"),
     ("keuze geordend", 'soort_maatregel: Keuze) -> bool', 'return soort_maatregel < "eerste"', "choices have no order"),
+    ("kleinste keuze", 'medebewoners: Medebewoners, soort_maatregel: Keuze) -> bool', 'return min((m.soort_maatregel for m in medebewoners), default="eerste") == soort_maatregel', "choices have no order"),
     ("keuze en getal", "soort_maatregel: Keuze) -> bool", "return soort_maatregel == 3", "mixes getal and keuze"),
     ("twee teksten", "soort_maatregel: Keuze) -> bool", 'return "a" == "b"', "compares two texts"),
     ("keuze als getal", "soort_maatregel: Aantal) -> bool", 'return soort_maatregel == "eerste"', "annotate it as Keuze"),

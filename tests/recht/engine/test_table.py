@@ -22,13 +22,14 @@ from tests.recht.engine.households import exact_antwoord, huishoudens
 WET = lees_recht(Path(__file__).parent / "wet")
 RIJK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 UITKOMSTEN = ("norm_per_maand", "uitbetaling_per_maand", "aantal_kostendelers", "loonkostensubsidie_per_maand")
+VRAGEN = WET.vragen_over("persoon")
 LIJSTEN = ("commerciele_relatie_met", "ouders")
 
 
 def _rijen(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str, Any]]:
     return [
         {"huishouden": f"h{nummer:04d}", "persoon": persoon["id"], "peildatum": geval["peildatum"]}
-        | {naam: persoon.get(naam) for naam in recht.feiten}
+        | {naam: persoon.get(naam) for naam, feit in recht.feiten.items() if feit.vorm != "lijst"}
         for nummer, geval in enumerate(gevallen)
         for persoon in geval["persoon"]
     ]
@@ -57,7 +58,7 @@ def _antwoord(rij: dict[str, Any], naam: str, kern: Kern) -> tuple[str, Any]:
     if status:
         return status, rij[f"{naam}_reden"] if status == "leeg" else ""
     waarde = rij[kolomnaam(naam, kern)]
-    return "", waarde if isinstance(waarde, bool | date) else Fraction(waarde, noemer_in_tabel(naam, kern))
+    return "", waarde if isinstance(waarde, bool | date | str) else Fraction(waarde, noemer_in_tabel(naam, kern))
 
 
 def _vergelijk(gevallen: Sequence[dict[str, Any]], recht: Recht, vragen: tuple[str, ...], map_: Path) -> None:
@@ -72,13 +73,13 @@ def _vergelijk(gevallen: Sequence[dict[str, Any]], recht: Recht, vragen: tuple[s
                 assert _antwoord(rij, naam, kern) == exact_antwoord(geval, persoon["id"], naam, recht), (geval, naam)
 
 
-@given(gevallen=st.lists(huishoudens(WET), min_size=1, max_size=5))
+@given(gevallen=st.lists(huishoudens(WET, VRAGEN), min_size=1, max_size=5))
 @RIJK
 def test_a_table_gives_what_the_exact_evaluator_gives(gevallen: list[dict[str, Any]], tmp_path_factory: Any) -> None:
-    _vergelijk(gevallen, WET, WET.vragen(), tmp_path_factory.mktemp("tabel"))
+    _vergelijk(gevallen, WET, VRAGEN, tmp_path_factory.mktemp("tabel"))
 
 
-@given(gevallen=st.lists(huishoudens(laad_recht(), meeste=4), min_size=1, max_size=4))
+@given(gevallen=st.lists(huishoudens(laad_recht(), UITKOMSTEN, meeste=4), min_size=1, max_size=4))
 @settings(RIJK, max_examples=20)
 def test_the_real_law_gives_the_same_both_ways(gevallen: list[dict[str, Any]], tmp_path_factory: Any) -> None:
     _vergelijk(gevallen, laad_recht(), UITKOMSTEN, tmp_path_factory.mktemp("tabel"))
@@ -100,6 +101,8 @@ FOUTEN: list[tuple[str, dict[int, dict[str, Any]]]] = [
     ("drie decimalen", {0: {"inkomen_per_maand": "1.005"}}),
     ("geen getal", {0: {"inkomen_per_maand": "veel"}}),
     ("honderdeen procent", {0: {"loonwaarde_percentage": "101"}}),
+    ("keuze verschreven", {0: {"soort_verplichting": "arbied"}}),
+    ("keuze met hoofdletter", {0: {"soort_verplichting": "Arbeid"}}),
     ("halve procent", {0: {"loonwaarde_percentage": "50.5"}}),
     ("datum die niet bestaat", {0: {"geboortedatum": "2001-02-30"}}),
     ("geboren na de peildatum", {0: {"geboortedatum": "2023-01-02"}}),
@@ -180,6 +183,47 @@ def test_money_means_the_same_in_every_sort_of_column(kolom: Any, tmp_path: Path
     assert uit["uitbetaling_per_maand_status"].to_pylist() == ["", "", "ontbreekt"]
     assert uit["uitbetaling_per_maand_reden"].to_pylist()[2] == "inkomen_per_maand"
     assert uit["uitbetaling_per_maand_persoon"].to_pylist() == [None, None, "c"]
+
+
+@pytest.mark.parametrize(
+    "kolom",
+    [
+        pa.array(["arbeid", None, "inlichtingen"]),
+        pa.array(["arbeid", None, "inlichtingen"], pa.large_string()),
+        pa.array(["arbeid", None, "inlichtingen"]).dictionary_encode(),
+    ],
+    ids=["tekst", "lange tekst", "woordenboek"],
+)
+def test_a_choice_is_read_from_every_sort_of_text_and_written_as_text(kolom: Any, tmp_path: Path) -> None:
+    uit = _een_kolom("soort_verplichting", kolom, "gekozen_plicht", tmp_path)
+    assert uit["gekozen_plicht"].to_pylist() == ["arbeid", None, "inlichtingen"]
+    assert uit["gekozen_plicht"].type == pa.string()
+    assert uit["gekozen_plicht_reden"].to_pylist() == [None, "soort_verplichting", None]
+
+
+VREEMD = [
+    ("getal voor een keuze", "soort_verplichting", pa.array([1, None, 2])),
+    ("ja_nee voor een keuze", "soort_verplichting", pa.array([True, None, None])),
+    ("lijst voor een keuze", "soort_verplichting", pa.array([["arbeid"], None, None])),
+    ("lijst voor een datum", "gemeld_op", pa.array([["2020-01-01"], None, None])),
+    ("tabel voor een getal", "aantal_dagen", pa.array([{"a": 1}, None, None])),
+]
+
+
+@pytest.mark.parametrize(("naam", "kolom"), [deel[1:] for deel in VREEMD], ids=[deel[0] for deel in VREEMD])
+def test_a_column_of_another_sort_is_refused_where_it_holds_something(naam: str, kolom: Any, tmp_path: Path) -> None:
+    with pytest.raises(TabelFout) as fout:
+        _een_kolom(naam, kolom, "gekozen_plicht", tmp_path)
+    assert (1, naam) in [(rij, gebrek.veld) for rij, gebrek in fout.value.gebreken]
+    assert 2 not in [rij for rij, _ in fout.value.gebreken]
+
+
+def _een_kolom(naam: str, kolom: Any, vraag: str, map_: Path) -> Any:
+    """The answers of three persons of whom this column says something."""
+    tabel = pa.table({"huishouden": ["a", "b", "c"], "persoon": ["a", "b", "c"], naam: kolom})
+    pq.write_table(tabel, map_ / "in.parquet")
+    bereken_tabel(map_ / "in.parquet", map_ / "uit.parquet", [vraag], peildatum=date(2023, 1, 1), recht=WET)
+    return pq.read_table(map_ / "uit.parquet")
 
 
 def test_csv_gives_what_parquet_gives(tmp_path: Path) -> None:

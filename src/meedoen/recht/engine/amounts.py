@@ -139,7 +139,7 @@ def _gebreken(naam: str, tabel: Any, bekend_tot: date) -> Fouten:
         yield sleutel, f"unknown key {sleutel!r}", f"use {bedoelt_u(sleutel, SLEUTELS) or ', '.join(sorted(SLEUTELS))}"
     if not tabel.get("artikel"):
         yield "", "no artikel", 'add artikel = "..."'
-    if tabel.get("eenheid") not in EENHEDEN:
+    if tabel.get("eenheid") not in EENHEDEN or tabel["eenheid"] == "keuze":
         yield "eenheid", f"unknown unit {tabel.get('eenheid')!r}", "use one of: " + ", ".join(EENHEDEN)
         return
     regels = tabel.get("waarden")

@@ -91,7 +91,7 @@ def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden) -> Kolom:
 
 
 def _is_woordenboek(soort: Any) -> bool:
-    return pa.types.is_dictionary(soort) and pa.types.is_string(soort.value_type)
+    return bool(pa.types.is_dictionary(soort) and pa.types.is_string(soort.value_type))
 
 
 def _uit_tekst(feit: Feit, tekst: str) -> str | bool:

@@ -280,7 +280,7 @@ def _past(wil: Soort, soort: Soort) -> bool:
 
 def _afronding(knoop: ast.expr, naam: str, deel: Uitdrukking) -> form.Roep:
     is_geld = ("euro", 1) in deel.soort.maat
-    if naam.endswith(("centen", "stuivers")) and not is_geld:
+    if naam.endswith(("_centen", "_stuivers")) and not is_geld:
         raise Weigering(knoop, f"{naam} rounds money, and this is {deel.soort}", "round where it has become money")
     if naam == "rond_op_hele_procenten" and deel.soort.maat:
         raise Weigering(knoop, f"{naam} rounds a share, and this is {deel.soort}", "round the share itself")
@@ -315,6 +315,8 @@ def _lus(knoop: ast.Call, naam: str, lus: ast.GeneratorExp, keywords: list[ast.k
     elif keywords:
         raise Weigering(knoop, f"{naam} takes no {keywords[0].arg}", "leave it out")
     soort = element.soort if anders is None else _gelijk(knoop, (element, anders))
+    if naam in ("min", "max") and soort.vorm == "keuze":
+        raise Weigering(knoop, "choices have no order", "ask with any(...) for each of them")
     if naam == "sum" and soort.is_los:
         soort = replace(soort, is_los=False)
     return form.Lus(cast(Literal["sum"], naam), relatie, wie, voorwaarden, element, anders, soort)

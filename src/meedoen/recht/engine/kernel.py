@@ -24,6 +24,7 @@ from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.lowering import omvat, verlaag
 from meedoen.recht.engine.machine import maak_machinecode
+from meedoen.recht.engine.units import Waarde
 
 KOP = "\n".join(
     [
@@ -200,7 +201,8 @@ def _vorm_van_bedrag(bedrag: Bedrag, recht: Recht) -> tuple[Geheel, bool]:
     return Geheel("", noemer, min(gehelen), max(gehelen)), heeft_gaten
 
 
-def _getal(waarde: Fraction | int | bool | date) -> Fraction:
+def _getal(waarde: Waarde) -> Fraction:
+    assert not isinstance(waarde, str), "amounts.py refuses an amount that is a choice"
     return Fraction(waarde.toordinal() if isinstance(waarde, date) else waarde)
 
 
