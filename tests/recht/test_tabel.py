@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from meedoen.recht import Uitkomst, bereken, laad_recht, lees_geval
+from meedoen.recht.engine.graph import benodigde_feiten
 from meedoen.recht.engine.table import bereken_tabel
 
 PADEN = sorted((Path(__file__).parents[2] / "gevallen").rglob("*.toml"))
@@ -52,7 +53,9 @@ def test_every_case_has_in_a_table_what_the_exact_evaluator_says(tmp_path: Path)
             rijen.append(
                 {"huishouden": f"{pad}", "persoon": persoon.pop("id"), "peildatum": opgave["peildatum"], **persoon}
             )
-    namen = dict.fromkeys(naam for rij in rijen for naam in rij)
+    nodig = {"huishouden", "persoon", "peildatum", *LIJSTEN, *benodigde_feiten(laad_recht().regels, GEVRAAGD)}
+    nodig |= {"partner", "geboortedatum"}
+    namen = dict.fromkeys(naam for rij in rijen for naam in rij if naam in nodig)
     tabel = pa.table({naam: kolom(naam, [rij.get(naam) for rij in rijen]) for naam in namen})
     pq.write_table(tabel, tmp_path / "in.parquet")
     telling = bereken_tabel(tmp_path / "in.parquet", tmp_path / "uit.parquet", GEVRAAGD)
