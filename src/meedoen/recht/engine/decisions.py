@@ -50,11 +50,11 @@ def _besluit(nummer: int, ruw: Mapping[str, Any], recht: Recht, gebreken: list[G
     plaats = f"besluit[{nummer}]"
     gebreken += _vreemde_sleutels(ruw, BESLUITSLEUTELS, plaats)
     verordening = _tekst(f"{plaats}.verordening", ruw.get("verordening", ""), gebreken)
-    bekend = {term.verordening for term in recht.termen.values()}
+    bekend = recht.verordeningen
     if verordening not in bekend:
         nabij = bedoelt_u(verordening, bekend)
         herstel = f"Bedoelt u {nabij}?" if nabij else ""
-        wat = "een van: " + ", ".join(sorted(bekend))
+        wat = "een van: " + ", ".join(bekend)
         gebreken.append(Gebrek("", f"{plaats}.verordening", kort(verordening), wat, herstel))
         verordening = ""
     vanaf = _dag(f"{plaats}.vanaf", ruw.get("vanaf"), gebreken) or recht.bekend_vanaf

@@ -22,7 +22,8 @@ from meedoen.recht.engine.terms import Term, lees_termen
 
 GEEN_WETTEN = ("engine", "feiten", "uitleg", "verordening", "__pycache__")
 """Folders of a law package that hold no law."""
-GEEN_TERMEN = ("verordening/verordeningen.toml", "verordening/combinaties.toml")
+VERORDENINGEN = "verordening/verordeningen.toml"
+GEEN_TERMEN = (VERORDENINGEN, "verordening/combinaties.toml")
 """What stands beside the terms: the ordinances themselves, and the values that cannot go together."""
 
 
@@ -31,7 +32,8 @@ class Recht:
     """A law package, read and checked. `hash` is over every byte of it, so that an answer can be traced to its text.
 
     `regels` holds the versions of each rule, oldest first; `volgorde` every rule name after the names that it reads;
-    `van` says whom each rule is about ("persoon", "werkgever", "gemeente"; "" when it reads nothing about anybody).
+    `van` says whom each rule is about ("persoon", "werkgever", "gemeente"; "" when it reads nothing about anybody);
+    `verordeningen` names all that a decision of a municipality can be about, with or without terms.
     """
 
     naam: str
@@ -45,6 +47,7 @@ class Recht:
     regels: Mapping[str, tuple[Regel, ...]]
     volgorde: tuple[str, ...]
     van: Mapping[str, str]
+    verordeningen: tuple[str, ...]
 
     def vragen(self) -> tuple[str, ...]:
         """The results that can be asked: every rule about one person, employer or municipality."""
@@ -104,7 +107,14 @@ def lees_recht(map_: Path) -> Recht:
         regels=regels,
         volgorde=volgorde,
         van=wezens(regels, volgorde, namen.feiten),
+        verordeningen=_verordeningen(teksten, namen),
     )
+
+
+def _verordeningen(teksten: Mapping[str, str], namen: Namen) -> tuple[str, ...]:
+    """The ordinances that have terms, and those that the list of ordinances names."""
+    genoemd = tomllib.loads(teksten.get(VERORDENINGEN, ""))
+    return tuple(sorted({*genoemd, *(term.verordening for term in namen.termen.values())}))
 
 
 def _lees_namen(namen: Namen, bestand: str, tekst: str, bekend_tot: date) -> tuple[Namen, list[Taalgebrek]]:
