@@ -45,13 +45,17 @@ class Kennis:
 
 @dataclass(frozen=True)
 class Bouw:
-    """Code under construction: lines so far, where it is indented, the local names, and the persons in reach."""
+    """Code under construction: lines so far, where it is indented, the local names, and the persons in reach.
+
+    `gelezen` holds what has been read on every way to this point, by name and person, so that it is not read again.
+    """
 
     regel: Regel
     kennis: Kennis
     regels: "list[str | Terug]" = field(default_factory=list)
     inspring: int = 1
     lokaal: dict[str, Geheel] = field(default_factory=dict)
+    gelezen: dict[tuple[str, str], Geheel] = field(default_factory=dict)
     personen: Mapping[str, str] = field(default_factory=lambda: {"": "i", "ander": "j"})
     teller: Iterator[int] = field(default_factory=count)
 
@@ -65,7 +69,8 @@ class Bouw:
 
     def dieper(self, **anders: object) -> "Bouw":
         """The same, one step deeper, with lines and local names of its own."""
-        return replace(self, regels=[], inspring=self.inspring + 1, lokaal=dict(self.lokaal), **anders)  # type: ignore[arg-type]
+        eigen: dict[str, object] = {"lokaal": dict(self.lokaal), "gelezen": dict(self.gelezen), **anders}
+        return replace(self, regels=[], inspring=self.inspring + 1, **eigen)  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True)
@@ -97,8 +102,16 @@ def fout(bouw: Bouw, wat: str) -> str:
 
 
 def lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
-    """Reads a name of me ("") or of another person; a status that is not 0 goes straight back to the caller."""
-    persoon = bouw.personen[wie] if wie in bouw.personen else bewaar("f[i, PARTNER]", bouw)
+    """Reads a name of me ("") or of another person, once on every way through a rule."""
+    sleutel = (lezing.naam, wie)
+    if sleutel not in bouw.gelezen:
+        bouw.gelezen[sleutel] = _lees(lezing, wie, bouw)
+    return bouw.gelezen[sleutel]
+
+
+def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
+    """The lines that read a name; a status that is not 0 goes straight back to the caller."""
+    persoon = bouw.personen[wie] if wie in bouw.personen else _partner(bouw)
     kennis = bouw.kennis
     match lezing.herkomst:
         case "feit":
@@ -128,6 +141,14 @@ def lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
             vorm = kennis.uitkomsten[lezing.naam]
             return replace(vorm, atoom=atoom, deler=noemer if vorm.deler else "")
     return _lees_eigen(lezing.naam, persoon, "j" if not wie else persoon, bouw)
+
+
+def _partner(bouw: Bouw) -> str:
+    """The row of the partner; a rule reads it only where there is one."""
+    sleutel = ("", "partner")
+    if sleutel not in bouw.gelezen:
+        bouw.gelezen[sleutel] = Geheel(bewaar("f[i, PARTNER]", bouw), 1, 0, 0)
+    return bouw.gelezen[sleutel].atoom
 
 
 def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:

@@ -69,6 +69,14 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
             kop = recht.regels[naam][0].kop
             wat = "its denominator differs from person to person, so it fits in no column"
             raise RechtFout([Taalgebrek(kop.bestand, kop.knoop.lineno, naam, wat, "round it in the rule")])
+    aantal_rijen = 1 + max((max(rijen) for rijen in kennis.rijen.values()), default=0)
+    breedtes = {
+        "f": native.EIGEN_RIJEN + len(kennis.feiten),
+        "mist": len(kennis.feiten),
+        "v": aantal_rijen,
+        "st": aantal_rijen,
+        "b": len(kennis.bedragen),
+    }
     return Kern(
         recht=recht,
         gevraagd=gevraagd,
@@ -76,12 +84,12 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         uitkomsten={naam: (kennis.rijen[naam][0], vormen[naam]) for naam in gevraagd},
         statussen={code: status for status, code in kennis.statussen.items()},
         teksten=tuple(kennis.teksten),
-        aantal_rijen=1 + max((max(rijen) for rijen in kennis.rijen.values()), default=0),
+        aantal_rijen=aantal_rijen,
         aantal_regels=len(kennis.rijen),
         bedragen=np.array(bedragen, dtype=np.int64).reshape(len(kennis.bedragen), len(dagen)).T.copy(),
         dagen=np.array(dagen, dtype=np.int64),
         bron=bron,
-        reken=maak_machinecode(bron, "reken", cachemap()),
+        reken=maak_machinecode(bron, "reken", cachemap(), breedtes),
     )
 
 

@@ -164,7 +164,6 @@ def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: b
 
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
     """The output table of dwellings without faults."""
-    aantal = woningen.tabel.num_rows
     uit, st = _reken(woningen, kern)
     kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in ("huishouden", "persoon")}
     begin = woningen.grenzen[woningen.huishouden]
