@@ -17,6 +17,10 @@ ONDERDELEN = {
         "meedoen.cli_bereken",
         "reken één huishouden uit volgens de wet: norm, uitbetaling, loonkostensubsidie",
     ),
+    "verordening": (
+        "meedoen.cli_verordening",
+        "controleer wat een gemeente besloot; toon wat de raad moet maken, wijzigen of intrekken",
+    ),
     "voorbeeld": ("meedoen.cli_voorbeeld", "maak een verzonnen register van elke omvang"),
     "importeer": ("meedoen.cli_importeer", "lees een register in: CSV, Excel of Parquet"),
     "demo": ("meedoen.cli_demo", "maak de voorbeeldsamenwerking klaar om te bekijken"),

@@ -139,7 +139,8 @@ def _over_besluiten(opgave: Mapping[str, Any], blad: _Blad) -> Iterator[Bevindin
         for sleutel in VERPLICHT:
             if opgegeven.get(sleutel, "") == "":
                 yield Bevinding(kop, waar, f"{sleutel} ontbreekt; zo is het besluit niet na te slaan.")
-        if not besluit.waarden and not opgegeven.get("waarden"):
+        heeft_termen = any(term.verordening == besluit.verordening for term in blad.recht.termen.values())
+        if heeft_termen and not opgegeven.get("waarden"):
             yield Bevinding(kop, waar, "Dit besluit vult geen enkele term in: zet de waarden onder [besluit.waarden].")
         if besluit.besloten_op is not None and besluit.besloten_op > besluit.vanaf:
             wat = f"besloten op {besluit.besloten_op}, na de ingang op {besluit.vanaf}: het werkt terug."
