@@ -13,7 +13,12 @@ from meedoen.recht import Uitkomst, bereken, laad_recht, lees_geval
 from meedoen.recht.engine.graph import benodigde_feiten
 from meedoen.recht.engine.table import bereken_tabel
 
-PADEN = sorted((Path(__file__).parents[2] / "gevallen").rglob("*.toml"))
+PADEN = [
+    pad
+    for pad in sorted((Path(__file__).parents[2] / "gevallen").rglob("*.toml"))
+    if "[[persoon]]" in pad.read_text("utf-8")
+]
+"""Cases about persons: a table has persons in dwellings, no employers and no municipalities."""
 GEVRAAGD = (
     "norm_per_maand",
     "aantal_kostendelers",

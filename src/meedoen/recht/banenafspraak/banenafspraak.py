@@ -22,7 +22,9 @@ def meetellende_contracturen_per_week(arbeidsbeperkten: Lijst) -> UrenPerWeek:
     return sum(
         baan.uren_per_week
         for baan in arbeidsbeperkten
-        if not baan.in_beschut_werk and not baan.is_uitgeleend and (baan.is_ingeleend or not baan.in_wsw_dienstbetrekking)
+        if not baan.in_beschut_werk
+        and not baan.is_uitgeleend
+        and (baan.is_ingeleend or not baan.in_wsw_dienstbetrekking)
     )
 
 
@@ -32,7 +34,9 @@ def meetellende_verloonde_uren_per_jaar(arbeidsbeperkten: Lijst) -> UrenPerJaar:
     return sum(
         baan.verloonde_uren
         for baan in arbeidsbeperkten
-        if not baan.in_beschut_werk and not baan.is_uitgeleend and (baan.is_ingeleend or not baan.in_wsw_dienstbetrekking)
+        if not baan.in_beschut_werk
+        and not baan.is_uitgeleend
+        and (baan.is_ingeleend or not baan.in_wsw_dienstbetrekking)
     )
 
 
@@ -76,16 +80,14 @@ def aantal_extra_banen_in_de_sector(
 
 
 @regel("Wfsv 122n lid 3 onderdeel c")
-def is_doelstelling_banenafspraak_gehaald(
-    gerealiseerde_extra_banen_in_de_sector: Aantal, aantal_extra_banen_doelstelling: Aantal
-) -> bool:
-    """Did the sector realise the extra jobs that it agreed on?"""
-    return gerealiseerde_extra_banen_in_de_sector >= aantal_extra_banen_doelstelling
-
-
-@regel("Wfsv 122n lid 3 onderdeel c")
 def aantal_ontbrekende_extra_banen(
     gerealiseerde_extra_banen_in_de_sector: Aantal, aantal_extra_banen_doelstelling: Aantal
 ) -> Aantal:
     """How many jobs the sector falls short of its target; never less than none."""
     return max(0, aantal_extra_banen_doelstelling - gerealiseerde_extra_banen_in_de_sector)
+
+
+@regel("Wfsv 122n lid 3 onderdeel c")
+def is_doelstelling_banenafspraak_gehaald(aantal_ontbrekende_extra_banen: Aantal) -> bool:
+    """Did the sector realise the extra jobs that it agreed on?"""
+    return aantal_ontbrekende_extra_banen == 0

@@ -44,11 +44,13 @@ def is_quotumheffing_opgeschort__2026() -> bool:
 
 @regel("Wfsv 34 lid 4 en 6; Besluit Wfsv 2.20 en 2.21")
 def is_quotumplichtige_werkgever(
-    verloonde_uren_vorig_jaar: UrenPerJaar, verloonde_uren_dit_jaar: UrenPerJaar, verloonde_uren_per_werknemer: UrenPerJaar
+    verloonde_uren_vorig_jaar: UrenPerJaar,
+    verloonde_uren_dit_jaar: UrenPerJaar,
+    verloonde_uren_per_werknemer: UrenPerJaar,
 ) -> bool:
-    """The levy is not for who paid for less than 25 times the average hours in the year before or in the year itself."""
+    """Large enough: in the year before and in the year itself at least 25 times the average paid hours."""
     drempel = 25 * verloonde_uren_per_werknemer
-    return verloonde_uren_vorig_jaar >= drempel and verloonde_uren_dit_jaar >= drempel
+    return not (verloonde_uren_vorig_jaar < drempel or verloonde_uren_dit_jaar < drempel)
 
 
 @regel("Wfsv 38f lid 1", tot="2018-01-01")

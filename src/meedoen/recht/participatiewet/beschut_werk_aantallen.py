@@ -32,9 +32,7 @@ def is_aantal_beschut_werk_gerealiseerd(aantal_nog_te_realiseren_beschut_werk: A
 
 
 @regel("Participatiewet 10b lid 4")
-def aantal_plekken_beschut_werk(
-    contracten_beschut_werk: Lijst, uren_per_plek_beschut_werk: UrenPerWeek
-) -> Verhouding:
+def aantal_plekken_beschut_werk(contracten_beschut_werk: Lijst, uren_per_plek_beschut_werk: UrenPerWeek) -> Verhouding:
     """The jobs counted in places of the size that the state reckons with."""
     return sum(contract.uren_per_week for contract in contracten_beschut_werk) / uren_per_plek_beschut_werk
 

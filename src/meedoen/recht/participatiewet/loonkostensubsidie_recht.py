@@ -208,7 +208,8 @@ def betalende_gemeente_loonkostensubsidie__2015(
     if verhuisd_tijdens_dienstbetrekking == "niet":
         return "verlenende gemeente"
     if verhuisd_tijdens_dienstbetrekking == "naar een andere gemeente":
-        return betalende_gemeente_na_verhuizing_in_nederland
+        in_nederland = betalende_gemeente_na_verhuizing_in_nederland
+        return "nieuwe woongemeente" if in_nederland == "nieuwe woongemeente" else "verlenende gemeente"
     return geen(
         "De wet regelde tot juli 2023 niet wie betaalt na een verhuizing naar het buitenland.",
         "Participatiewet 10d lid 10 (tot juli 2023)",
@@ -223,7 +224,8 @@ def betalende_gemeente_loonkostensubsidie__2023(
     that granted it.
     """
     if verhuisd_tijdens_dienstbetrekking == "naar een andere gemeente":
-        return betalende_gemeente_na_verhuizing_in_nederland
+        in_nederland = betalende_gemeente_na_verhuizing_in_nederland
+        return "nieuwe woongemeente" if in_nederland == "nieuwe woongemeente" else "verlenende gemeente"
     if verhuisd_tijdens_dienstbetrekking == "naar een ander land":
         return geen(
             "De wet regelt niet wie betaalt na een verhuizing buiten de EU, de EER en Zwitserland.",

@@ -26,7 +26,7 @@ def loonwaarde_uit_taken__2021(
     if sum(taak.aandeel for taak in hoofdtaken_loonwaarde) != 1:
         return geen("De aandelen van de hoofdtaken zijn samen geen 100 procent.", "Besluit loonkostensubsidie 2021, 5")
     if any(taak.aandeel < hoofdtaak_minimumaandeel for taak in hoofdtaken_loonwaarde):
-        return geen("Een hoofdtaak neemt ten minste 1/16 van de werktijd per week.", "Besluit loonkostensubsidie 2021, 1")
+        return geen("Een hoofdtaak neemt ten minste 1/16 van de werkweek.", "Besluit loonkostensubsidie 2021, 1")
     if any(taak.uren_per_werkdag < hoofdtaak_minimumtijd_per_dag for taak in hoofdtaken_loonwaarde):
         return geen("Een hoofdtaak neemt ten minste 30 minuten per werkdag.", "Besluit loonkostensubsidie 2021, 1")
     return rond_op_hele_procenten(
