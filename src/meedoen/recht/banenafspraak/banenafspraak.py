@@ -90,4 +90,4 @@ def aantal_ontbrekende_extra_banen(
 @regel("Wfsv 122n lid 3 onderdeel c")
 def is_doelstelling_banenafspraak_gehaald(aantal_ontbrekende_extra_banen: Aantal) -> bool:
     """Did the sector realise the extra jobs that it agreed on?"""
-    return aantal_ontbrekende_extra_banen == 0
+    return not aantal_ontbrekende_extra_banen > 0
