@@ -1,10 +1,19 @@
-"""From norm to payout: income, vermogen, the bijstand and the holiday allowance in it. Participatiewet art. 19, 31
-to 34, 45.
+"""From norm to bijstand: the norm and its lowering, income and vermogen. Participatiewet art. 19, 27, 28 and 32.
 
-Thin on purpose: income is stated after exemptions, and vermogen is tested as stated.
+The income of one person is in `inkomen.py`, the vermogen in `vermogen.py`, the payout in `uitbetaling.py`.
 """
 
-from meedoen.recht.engine import Aantal, Geld, GeldPerMaand, Jaren, Partner, Verhouding, regel, rond_op_centen
+from meedoen.recht.engine import (
+    Datum,
+    GeldPerMaand,
+    Jaren,
+    Keuze,
+    Partner,
+    Verhouding,
+    maanden_later,
+    regel,
+    rond_op_centen,
+)
 
 
 @regel("Participatiewet 5 onderdeel c, 19 lid 1")
@@ -13,6 +22,95 @@ def bijstandsnorm_per_maand(norm_per_maand: GeldPerMaand, heeft_partner: bool, p
     if heeft_partner and partner.heeft_recht_op_algemene_bijstand:
         return norm_per_maand + partner.norm_per_maand
     return norm_per_maand
+
+
+@regel("Participatiewet 27")
+def is_norm_van_artikel_20_of_21(
+    leeftijd: Jaren,
+    inrichting: bool,
+    is_pensioengerechtigd: bool,
+    is_kostendelersnorm_van_toepassing: bool,
+    heeft_partner: bool,
+    partner: Partner,
+    heeft_rechthebbende_echtgenoot: bool,
+) -> bool:
+    """Is the norm that of article 20 or 21? Those of pensioners, of who shares the costs, of who stays in an
+    institution and of who has a spouse without a right are not.
+    """
+    if inrichting or is_kostendelersnorm_van_toepassing:
+        return False
+    if not heeft_partner:
+        return leeftijd < 21 or not is_pensioengerechtigd
+    if not heeft_rechthebbende_echtgenoot or partner.is_kostendelersnorm_van_toepassing:
+        return False
+    if leeftijd < 21 or partner.leeftijd < 21:
+        return True
+    return not is_pensioengerechtigd and not partner.is_pensioengerechtigd
+
+
+@regel("Participatiewet 28")
+def is_schoolverlater_binnen_zes_maanden(
+    is_schoolverlater: bool, onderwijs_beeindigd_op: Datum, peildatum: Datum
+) -> bool:
+    """Did this person stop, less than six months ago, with education for which there was student finance?"""
+    if not is_schoolverlater:
+        return False
+    return onderwijs_beeindigd_op <= peildatum and peildatum < maanden_later(onderwijs_beeindigd_op, 6)
+
+
+@regel("Participatiewet 27")
+def percentage_verlaging_woonsituatie(
+    heeft_geen_woonkosten: bool,
+    houdt_geen_woning_aan: bool,
+    heeft_partner: bool,
+    partner: Partner,
+    is_norm_van_artikel_20_of_21: bool,
+    verlaging_zonder_woonkosten: Verhouding,
+    verlaging_zonder_woning: Verhouding,
+) -> Verhouding:
+    """The percentage by which the college lowers the norm for who has no dwelling, or no housing costs."""
+    is_zonder_woning = houdt_geen_woning_aan or (heeft_partner and partner.houdt_geen_woning_aan)
+    is_zonder_kosten = heeft_geen_woonkosten or (heeft_partner and partner.heeft_geen_woonkosten)
+    if not is_zonder_woning and not is_zonder_kosten:
+        return 0
+    if not is_norm_van_artikel_20_of_21:
+        return 0
+    return verlaging_zonder_woning if is_zonder_woning else verlaging_zonder_woonkosten
+
+
+@regel("Participatiewet 28")
+def percentage_verlaging_schoolverlater(
+    is_schoolverlater_binnen_zes_maanden: bool,
+    heeft_partner: bool,
+    partner: Partner,
+    verlaging_schoolverlater: Verhouding,
+) -> Verhouding:
+    """The percentage by which the college lowers the norm for who left school less than six months ago."""
+    is_partner_schoolverlater = heeft_partner and partner.is_schoolverlater_binnen_zes_maanden
+    return verlaging_schoolverlater if is_schoolverlater_binnen_zes_maanden or is_partner_schoolverlater else 0
+
+
+@regel("Participatiewet 27 en 28")
+def verlaging_van_de_norm_per_maand(
+    percentage_verlaging_woonsituatie: Verhouding,
+    percentage_verlaging_schoolverlater: Verhouding,
+    bijstandsnorm_per_maand: GeldPerMaand,
+    norm_gehuwden: GeldPerMaand,
+    grondslag_verlaging: Keuze,
+    verlagingen_samen: Keuze,
+) -> GeldPerMaand:
+    """What the college takes off the norm of the single person or the couple: a percentage of that norm or of the
+    norm for a couple, as the college chose, to the cent and never more than the norm.
+    """
+    woning = percentage_verlaging_woonsituatie
+    school = percentage_verlaging_schoolverlater
+    if woning == 0 and school == 0:
+        return 0
+    deel = max(woning, school)
+    if woning > 0 and school > 0 and verlagingen_samen == "bij elkaar opgeteld":
+        deel = woning + school
+    grondslag = norm_gehuwden if grondslag_verlaging == "de norm voor gehuwden" else bijstandsnorm_per_maand
+    return rond_op_centen(min(bijstandsnorm_per_maand, deel * grondslag))
 
 
 @regel("Participatiewet 32 lid 3")
@@ -59,51 +157,12 @@ def in_aanmerking_te_nemen_inkomen_per_maand(
     partner: Partner,
     inkomen_van_niet_rechthebbende_echtgenoot_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
-    """The income of the single person or of both spouses, as stated: net, with holiday allowance, after exemptions."""
+    """The income of the single person or of both spouses: net, with holiday allowance, after exemptions."""
     if not heeft_partner:
         return inkomen_per_maand
     if partner.heeft_recht_op_algemene_bijstand:
         return inkomen_per_maand + partner.inkomen_per_maand
     return inkomen_per_maand + inkomen_van_niet_rechthebbende_echtgenoot_per_maand
-
-
-@regel("Participatiewet 34 lid 3")
-def vermogensgrens(
-    heeft_partner: bool,
-    heeft_ten_laste_komende_kinderen: bool,
-    vermogensgrens_alleenstaande: Geld,
-    vermogensgrens_alleenstaande_ouder: Geld,
-    vermogensgrens_gehuwden: Geld,
-) -> Geld:
-    """The limit for a couple together, for a single parent, or for a single person."""
-    if heeft_partner:
-        return vermogensgrens_gehuwden
-    return vermogensgrens_alleenstaande_ouder if heeft_ten_laste_komende_kinderen else vermogensgrens_alleenstaande
-
-
-@regel("Participatiewet 34 lid 1 onderdeel a")
-def gezamenlijk_vermogen(vermogen: Geld, heeft_partner: bool, partner: Partner) -> Geld:
-    """The vermogen of the single person, or of the two spouses together, debts subtracted."""
-    return vermogen + partner.vermogen if heeft_partner else vermogen
-
-
-@regel(
-    "Participatiewet 34 lid 2 onderdeel b en lid 4 (oud)",
-    tot="2026-01-01",
-    geverifieerd=False,
-    waarom="het opgegeven vermogen is getoetst aan de hele grens; wat daarvan al was gebruikt (lid 4) is niet bekend",
-)
-def heeft_in_aanmerking_te_nemen_vermogen__2015(gezamenlijk_vermogen: Geld, vermogensgrens: Geld) -> bool:
-    """Until 2026: the vermogen at the start of the bijstand beyond the limit counts; the headroom then shrinks as
-    it is used.
-    """
-    return gezamenlijk_vermogen > vermogensgrens
-
-
-@regel("Participatiewet 34 lid 2 onderdeel b", vanaf="2026-01-01")
-def heeft_in_aanmerking_te_nemen_vermogen__2026(gezamenlijk_vermogen: Geld, vermogensgrens: Geld) -> bool:
-    """Since 2026: the vermogen that is there now counts as far as it exceeds the limit."""
-    return gezamenlijk_vermogen > vermogensgrens
 
 
 @regel("Participatiewet 19 lid 1 en 2")
@@ -118,69 +177,3 @@ def algemene_bijstand_per_maand(
     if bijstandsnorm_per_maand <= in_aanmerking_te_nemen_inkomen_per_maand or heeft_in_aanmerking_te_nemen_vermogen:
         return 0
     return bijstandsnorm_per_maand - in_aanmerking_te_nemen_inkomen_per_maand
-
-
-@regel(
-    "Participatiewet 19 lid 3, 23 lid 2",
-    geverifieerd=False,
-    waarom="gemeenten verschillen: de Normenbrief rekent 5 procent ook over deze verhoging, sommige niet",
-)
-def verhoging_buiten_vakantietoeslag_per_maand(
-    verhoging_inrichting_zonder_vakantietoeslag: bool,
-    heeft_partner: bool,
-    partner: Partner,
-    verhoging_inrichting_van_gezin_per_maand: GeldPerMaand,
-    algemene_bijstand_per_maand: GeldPerMaand,
-) -> GeldPerMaand:
-    """What is paid of the increase in an institution without keeping 5 % of it back: nothing, unless the
-    municipality chose so; the SZW Normenbrief of January 2026 counts the increase in.
-    """
-    is_gekozen_bij_partner = heeft_partner and partner.verhoging_inrichting_zonder_vakantietoeslag
-    if not verhoging_inrichting_zonder_vakantietoeslag and not is_gekozen_bij_partner:
-        return 0
-    return min(verhoging_inrichting_van_gezin_per_maand, algemene_bijstand_per_maand)
-
-
-@regel("Participatiewet 19 lid 3, 45 lid 1")
-def uitbetaling_van_gezin_per_maand(
-    algemene_bijstand_per_maand: GeldPerMaand,
-    verhoging_inrichting_van_gezin_per_maand: GeldPerMaand,
-    verhoging_buiten_vakantietoeslag_per_maand: GeldPerMaand,
-    vakantietoeslag_in_bijstand: Verhouding,
-) -> GeldPerMaand:
-    """What is paid each month to the single person or the couple: 95 % of the bijstand, rounded to the cent, half
-    up. The holiday allowance is the remainder, so that the two add up to the bijstand.
-    """
-    if verhoging_inrichting_van_gezin_per_maand == 0:
-        return rond_op_centen((1 - vakantietoeslag_in_bijstand) * algemene_bijstand_per_maand)
-    buiten = verhoging_buiten_vakantietoeslag_per_maand
-    return rond_op_centen((1 - vakantietoeslag_in_bijstand) * (algemene_bijstand_per_maand - buiten) + buiten)
-
-
-@regel("Participatiewet 45 lid 4")
-def uitbetaling_per_maand(
-    uitbetaling_van_gezin_per_maand: GeldPerMaand, volgnummer: Aantal, heeft_partner: bool, partner: Partner
-) -> GeldPerMaand:
-    """The monthly payout to this person: of a couple half each, the spouse who is named first the odd cent; of a
-    couple in which only one has a right, he has all of it.
-    """
-    if not heeft_partner or not partner.heeft_recht_op_algemene_bijstand:
-        return uitbetaling_van_gezin_per_maand
-    helft = rond_op_centen(uitbetaling_van_gezin_per_maand / 2)
-    return helft if volgnummer < partner.volgnummer else uitbetaling_van_gezin_per_maand - helft
-
-
-@regel("Participatiewet 19 lid 3, 45 lid 1 en 4")
-def vakantietoeslag_per_maand(
-    algemene_bijstand_per_maand: GeldPerMaand,
-    uitbetaling_van_gezin_per_maand: GeldPerMaand,
-    volgnummer: Aantal,
-    heeft_partner: bool,
-    partner: Partner,
-) -> GeldPerMaand:
-    """The holiday allowance that this person builds up in the month: what of the bijstand is not paid at once."""
-    rest = algemene_bijstand_per_maand - uitbetaling_van_gezin_per_maand
-    if not heeft_partner or not partner.heeft_recht_op_algemene_bijstand:
-        return rest
-    helft = rond_op_centen(rest / 2)
-    return helft if volgnummer < partner.volgnummer else rest - helft
