@@ -23,7 +23,7 @@ from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.lowering import omvat, verlaag
-from meedoen.recht.engine.machine import maak_machinecode
+from meedoen.recht.engine.machine import Indeling, maak_machinecode
 from meedoen.recht.engine.units import Waarde
 
 KOP = "\n".join(
@@ -71,8 +71,6 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
             raise RechtFout([Taalgebrek(kop.bestand, kop.knoop.lineno, naam, wat, "round it in the rule")])
     aantal_rijen = 1 + max((max(rijen) for rijen in kennis.rijen.values()), default=0)
     breedtes = {
-        "f": native.EIGEN_RIJEN + len(kennis.feiten),
-        "mist": len(kennis.feiten),
         "v": aantal_rijen,
         "st": aantal_rijen,
         "b": len(kennis.bedragen),
@@ -89,7 +87,7 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         bedragen=np.array(bedragen, dtype=np.int64).reshape(len(kennis.bedragen), len(dagen)).T.copy(),
         dagen=np.array(dagen, dtype=np.int64),
         bron=bron,
-        reken=maak_machinecode(bron, "reken", cachemap(), breedtes),
+        reken=maak_machinecode(bron, "reken", cachemap(), Indeling(breedtes, per_kolom=("f", "mist"))),
     )
 
 

@@ -9,7 +9,7 @@ import ast
 import ctypes
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -29,6 +29,7 @@ RIJEN = {
     "lijst": GETAL.as_pointer(),
     "uit": GETAL.as_pointer(),
     "code": GETAL.as_pointer(),
+    **dict.fromkeys(("ids", "partners", "cvanaf", "cids", "ovanaf", "oids", "geboren", "gebrek"), GETAL.as_pointer()),
 }
 """The names that are arrays, with what they hold."""
 VEEL_FUNCTIES = 250
@@ -44,10 +45,24 @@ VERGELIJKINGEN: dict[type[ast.cmpop], str] = {
 
 
 @dataclass(frozen=True)
+class Indeling:
+    """How arrays lie in memory.
+
+    `breedtes` are lengths of rows that are known beforehand: what is known needs not be handed from rule to rule.
+    `per_kolom` names the arrays that are handed over turned around: `f[row, column]` in the source stands at
+    [column, row], because a column is read and filled as a whole.
+    """
+
+    breedtes: Mapping[str, int] = field(default_factory=dict)
+    per_kolom: Collection[str] = ()
+
+
+@dataclass(frozen=True)
 class Functie:
     """One function under construction: where its variables live, and where `break` and `continue` go."""
 
     module: Any
+    indeling: Indeling
     bouwer: Any
     plekken: dict[str, Any]
     lengtes: Mapping[str, Any]
@@ -62,22 +77,24 @@ class Functie:
 
 
 def maak_machinecode(
-    bron: str, ingang: str, map_: Path, breedtes: Mapping[str, int] | None = None
+    bron: str,
+    ingang: str,
+    map_: Path,
+    indeling: Indeling = Indeling(),
 ) -> Callable[..., None]:
     """The function `ingang` of this source, as machine code, kept in `map_` under the hash of source and processor.
 
     The result takes numpy arrays, in the order of the parameters, and leaves Python's lock alone while it runs.
-    `breedtes` are lengths of rows that are known beforehand: what is known needs not be handed from rule to rule.
     """
-    machine, breedtes = _machine(), breedtes or {}
+    machine, breedtes = _machine(), indeling.breedtes
     processor = (machine.triple, binding.get_host_cpu_name(), str(binding.llvm_version_info))
-    kenmerk = "\0".join([bron, ingang, *processor, *(f"{naam}={lengte}" for naam, lengte in breedtes.items())])
+    kenmerk = "\0".join([bron, ingang, *processor, repr(indeling)])
     pad = map_ / f"{hashlib.sha256(kenmerk.encode()).hexdigest()[:32]}.o"
     boom = ast.parse(bron)
     if pad.exists():
         code = pad.read_bytes()
     else:
-        code = machine.emit_object(_optimaliseer(_vertaal(boom, breedtes), machine))
+        code = machine.emit_object(_optimaliseer(_vertaal(boom, indeling), machine))
         nieuw = pad.with_suffix(f".{os.getpid()}.deel")
         nieuw.write_bytes(code)
         nieuw.replace(pad)
@@ -127,7 +144,7 @@ def _parameters(knoop: ast.FunctionDef) -> list[str]:
     return [arg.arg for arg in knoop.args.args]
 
 
-def _vertaal(boom: ast.Module, breedtes: Mapping[str, int]) -> Any:
+def _vertaal(boom: ast.Module, indeling: Indeling) -> Any:
     """The LLVM module of all functions; constants are filled in where they are read."""
     module = ir.Module("kern")
     module.triple = binding.get_default_triple()
@@ -139,7 +156,7 @@ def _vertaal(boom: ast.Module, breedtes: Mapping[str, int]) -> Any:
     knopen = [knoop for knoop in boom.body if isinstance(knoop, ast.FunctionDef)]
     functies = {knoop.name: _kop(knoop, module) for knoop in knopen}
     for knoop in knopen:
-        _vul(knoop, functies[knoop.name], module, constanten, breedtes)
+        _vul(knoop, functies[knoop.name], module, constanten, indeling)
     return module
 
 
@@ -160,19 +177,17 @@ def _delen(knoop: ast.expr | None) -> list[ast.expr]:
     return knoop.elts if isinstance(knoop, ast.Tuple) else [knoop] if knoop else []
 
 
-def _vul(
-    knoop: ast.FunctionDef, functie: Any, module: Any, constanten: Mapping[str, int], breedtes: Mapping[str, int]
-) -> None:
+def _vul(knoop: ast.FunctionDef, functie: Any, module: Any, constanten: Mapping[str, int], indeling: Indeling) -> None:
     bouwer = ir.IRBuilder(functie.append_basic_block("begin"))
     plekken: dict[str, Any] = {naam: ir.Constant(GETAL, waarde) for naam, waarde in constanten.items()}
     lengtes: dict[str, Any] = {}
     args = iter(functie.args)
-    bouw = Functie(module, bouwer, plekken, lengtes)
+    bouw = Functie(module, indeling, bouwer, plekken, lengtes)
     for naam in _parameters(knoop):
         if naam in RIJEN:
             plekken[naam], lengtes[naam] = next(args), next(args)
-            if naam in breedtes:
-                lengtes[naam] = ir.Constant(GETAL, breedtes[naam])
+            if naam in indeling.breedtes:
+                lengtes[naam] = ir.Constant(GETAL, indeling.breedtes[naam])
         else:
             bouwer.store(next(args), bouw.plek(naam))
     _opdrachten(knoop.body, bouw)
@@ -271,6 +286,8 @@ def _bit(waarde: Any, bouw: Functie) -> Any:
 def _adres(knoop: ast.Subscript, bouw: Functie) -> Any:
     naam = knoop.value.id if isinstance(knoop.value, ast.Name) else ""
     plaatsen = [_waarde(deel, bouw) for deel in _delen(knoop.slice)]
+    if naam in bouw.indeling.per_kolom:
+        plaatsen.reverse()
     plaats = plaatsen[-1]
     if len(plaatsen) == 2:
         plaats = bouw.bouwer.add(bouw.bouwer.mul(plaatsen[0], bouw.lengtes[naam]), plaats)
