@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from meedoen.recht.engine.construction import EERSTE_DAG, LAATSTE_DAG
 from meedoen.recht.engine.facts import Feit, geheel
 from meedoen.recht.engine.values import lees_waarde
 
@@ -28,31 +29,43 @@ class Kolom:
 
 def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
     """Reads a column of whole numbers, decimals, floats, dates, booleans or text."""
-    gesteld = np.asarray(pc.is_valid(kolom))
+    gesteld = np.asarray(pc.is_valid(kolom)) if kolom.null_count else np.ones(len(kolom), np.bool_)
     soort = kolom.type
     if feit.soort.vorm == "getal" and (pa.types.is_integer(soort) or pa.types.is_floating(soort)):
         return _getallen(feit, _numpy(kolom), gesteld)
     if feit.soort.vorm == "getal" and pa.types.is_decimal(soort) and soort.scale <= feit.decimalen:
-        hoog, laag = _decimalen(kolom.cast(pa.decimal128(38, feit.decimalen)))
-        past = hoog == (laag >> 63)
-        return _binnen_bereik(feit, np.where(past, laag, 0), gesteld, gesteld & ~past)
+        hoog, laag = _decimalen(
+            kolom if _is_al_op_schaal(soort, feit) else kolom.cast(pa.decimal128(38, feit.decimalen))
+        )
+        past_niet = (hoog ^ (laag >> 63)) != 0
+        return _binnen_bereik(feit, laag.copy(), gesteld, gesteld & past_niet)
     if feit.soort.vorm == "datum" and pa.types.is_date32(soort):
-        dagen = _numpy(kolom.cast(pa.int32())).astype(np.int64) + EERSTE_DAG_ARROW
-        buiten = gesteld & ((dagen < 675334) | (dagen > 803533))
-        return Kolom(np.where(gesteld & ~buiten, dagen, 0), gesteld, buiten)
+        dagen = np.add(_numpy(kolom.view(pa.int32())), EERSTE_DAG_ARROW, dtype=np.int64)
+        return _zonder_fouten(dagen, gesteld, (dagen < EERSTE_DAG) | (dagen > LAATSTE_DAG))
     if feit.soort.vorm == "ja_nee" and pa.types.is_boolean(soort):
-        return Kolom(_numpy(kolom.cast(pa.int8())).astype(np.int64), gesteld, np.zeros(len(gesteld), np.bool_))
+        return _zonder_fouten(_bits(kolom).astype(np.int64), gesteld, np.zeros(len(gesteld), np.bool_))
     return _per_waarde(feit, kolom, gesteld)
 
 
 def _numpy(kolom: Any) -> Any:
-    return kolom.fill_null(0).to_numpy(zero_copy_only=False)
+    return (kolom.fill_null(0) if kolom.null_count else kolom).to_numpy(zero_copy_only=False)
+
+
+def _bits(kolom: Any) -> Any:
+    """The truths of a column as 0 and 1; nulls hold whatever stands there."""
+    begin, eind = kolom.offset, kolom.offset + len(kolom)
+    bytes_ = np.frombuffer(kolom.buffers()[1], np.uint8)[begin // 8 : (eind + 7) // 8]
+    return np.unpackbits(bytes_, bitorder="little")[begin % 8 :][: len(kolom)]
+
+
+def _is_al_op_schaal(soort: Any, feit: Feit) -> bool:
+    return bool(pa.types.is_decimal128(soort) and soort.scale == feit.decimalen)
 
 
 def _decimalen(kolom: Any) -> tuple[Getallen, Getallen]:
     """The high and low halves of 128-bit decimals; nulls hold whatever stands there."""
     woorden = np.frombuffer(kolom.buffers()[1], np.int64).reshape(-1, 2)[kolom.offset : kolom.offset + len(kolom)]
-    return woorden[:, 1].copy(), woorden[:, 0].copy()
+    return woorden[:, 1], woorden[:, 0]
 
 
 def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden) -> Kolom:
@@ -62,7 +75,7 @@ def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden) -> Kolom:
         fout = gesteld & ~((np.abs(stappen) < 2**53) & (stappen / schaal == ruw))
         stappen = np.where(fout | ~gesteld, 0, stappen)
     else:
-        fout = gesteld & (np.abs(ruw.astype(np.float64)) > 2**53)
+        fout = gesteld & ((ruw > 2**53) | (ruw < -(2**53))) if ruw.dtype.itemsize == 8 else np.zeros_like(gesteld)
         stappen = np.where(fout, 0, ruw).astype(np.int64) * schaal
     return _binnen_bereik(feit, stappen.astype(np.int64), gesteld, fout)
 
@@ -70,8 +83,17 @@ def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden) -> Kolom:
 def _binnen_bereik(feit: Feit, stappen: Getallen, gesteld: Waarheden, fout: Waarheden) -> Kolom:
     if feit.bereik:
         onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
-        fout = fout | (gesteld & ((stappen < onder) | (stappen > boven)))
-    return Kolom(np.where(gesteld & ~fout, stappen, 0), gesteld, fout)
+        fout = fout | (stappen < onder) | (stappen > boven)
+    return _zonder_fouten(stappen, gesteld, fout)
+
+
+def _zonder_fouten(stappen: Getallen, gesteld: Waarheden, fout: Waarheden) -> Kolom:
+    """The column with zero wherever nothing is stated or what is stated is refused."""
+    fout &= gesteld
+    leeg = fout | ~gesteld
+    if leeg.any():
+        stappen[leeg] = 0
+    return Kolom(stappen, gesteld, fout)
 
 
 def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden) -> Kolom:

@@ -1,6 +1,5 @@
 """Many dwellings at once: the rows of a table -> the arrays of a kernel, with every check of `household.py`."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
@@ -118,25 +117,23 @@ def _lees_peildatum(
 
 def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: Any) -> Getallen:
     """Fills in the facts that the kernel reads, checks all of them, and gives the dates of birth (0: not stated)."""
-    geboren = np.zeros(f.shape[1], np.int64)
-    rijen: Mapping[str, int] = {feit.naam: rij for rij, feit in enumerate(kern.feiten)}
+    kolommen: dict[str, Kolom] = {}
     for naam, feit in kern.recht.feiten.items():
-        if naam in RELATIES:
+        if naam in tabel.column_names and naam not in RELATIES:
+            kolommen[naam] = lees_kolom(feit, tabel[naam].combine_chunks())
+            _meld(fouten, kolommen[naam].is_fout, naam, verwacht(feit))
+    for rij, feit in enumerate(kern.feiten):
+        anders = f[native.PEILDATUM] if feit.indien_niet_gesteld == "peildatum" else 0
+        kolom = kolommen.get(feit.naam)
+        if kolom is None:
+            f[native.EIGEN_RIJEN + rij], mist[rij] = anders, not feit.indien_niet_gesteld
             continue
-        if naam in tabel.column_names:
-            kolom = lees_kolom(feit, tabel[naam].combine_chunks())
-            _meld(fouten, kolom.is_fout, naam, verwacht(feit))
-        else:
-            kolom = Kolom(np.zeros(f.shape[1], np.int64), np.zeros(f.shape[1], np.bool_), np.zeros(0, np.bool_))
-        if naam == "geboortedatum":
-            geboren = kolom.waarden
-        if naam in rijen:
-            rij = native.EIGEN_RIJEN + rijen[naam]
-            anders = f[native.PEILDATUM] if feit.indien_niet_gesteld == "peildatum" else 0
-            waarden = _nummers(feit, kern)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
-            f[rij] = np.where(kolom.is_gesteld, waarden, anders)
-            mist[rijen[naam]] = ~kolom.is_gesteld if not feit.indien_niet_gesteld else False
-    return geboren
+        waarden = _nummers(feit, kern)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
+        is_gesteld = kolom.is_gesteld.all()
+        f[native.EIGEN_RIJEN + rij] = waarden if is_gesteld else np.where(kolom.is_gesteld, waarden, anders)
+        mist[rij] = False if is_gesteld or feit.indien_niet_gesteld else ~kolom.is_gesteld
+    geboren = kolommen.get("geboortedatum")
+    return np.zeros(tabel.num_rows, np.int64) if geboren is None else geboren.waarden
 
 
 def _nummers(feit: Feit, kern: Kern) -> Getallen:
