@@ -74,6 +74,7 @@ def test_bijzondere_bijstand_lies_between_zero_and_the_costs_and_falls_as_income
         "draagkracht_inkomensgrens": grens,
         "draagkracht_deel_van_inkomen": deel,
         "draagkracht_vermogensvrijlating": 100,
+        "draagkracht_telt_vrijgelaten_middelen": False,
         "draagkracht_periode": maanden,
     }
     persoon = {

@@ -11,6 +11,7 @@ from meedoen.recht.engine import (
     GeldPerMaand,
     Jaren,
     Kinderen,
+    Partner,
     Procent,
     geen,
     regel,
@@ -18,9 +19,27 @@ from meedoen.recht.engine import (
 )
 
 
+@regel("Participatiewet 31 lid 2 en 35 lid 1")
+def vrijgelaten_middelen_die_meetellen_per_maand(
+    draagkracht_telt_vrijgelaten_middelen: bool,
+    vrijgelaten_middelen_per_maand: GeldPerMaand,
+    heeft_partner: bool,
+    partner: Partner,
+) -> GeldPerMaand:
+    """What article 31 lid 2 leaves out for algemene bijstand counts here, of both spouses, unless the policy leaves it
+    out too.
+    """
+    if not draagkracht_telt_vrijgelaten_middelen:
+        return 0
+    if heeft_partner:
+        return vrijgelaten_middelen_per_maand + partner.vrijgelaten_middelen_per_maand
+    return vrijgelaten_middelen_per_maand
+
+
 @regel("Participatiewet 35 lid 1")
 def draagkracht_uit_inkomen(
     in_aanmerking_te_nemen_inkomen_per_maand: GeldPerMaand,
+    vrijgelaten_middelen_die_meetellen_per_maand: GeldPerMaand,
     bijstandsnorm_per_maand: GeldPerMaand,
     draagkracht_inkomensgrens: Procent,
     draagkracht_deel_van_inkomen: Procent,
@@ -29,7 +48,8 @@ def draagkracht_uit_inkomen(
     """Of the income above the percentage of the norm, the part that the policy counts, over the months that it
     counts. The law does not round: to the cent, half up.
     """
-    boven = max(0, in_aanmerking_te_nemen_inkomen_per_maand - draagkracht_inkomensgrens * bijstandsnorm_per_maand)
+    inkomen = in_aanmerking_te_nemen_inkomen_per_maand + vrijgelaten_middelen_die_meetellen_per_maand
+    boven = max(0, inkomen - draagkracht_inkomensgrens * bijstandsnorm_per_maand)
     return rond_op_centen(draagkracht_deel_van_inkomen * boven * draagkracht_periode)
 
 
