@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -164,17 +165,47 @@ def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: b
 
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
     """The output table of dwellings without faults."""
-    uit, st = _reken(woningen, kern)
+    uit, statussen = _reken(woningen, kern)
     kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in ("huishouden", "persoon")}
-    begin = woningen.grenzen[woningen.huishouden]
-    for status, waarde, naam in zip(st, uit, kern.gevraagd, strict=True):
-        code, plaats = status % SPRONG, begin + status // SPRONG
-        ontbreekt = np.array(
-            [False, *(kern.statussen[c].soort == "ontbreekt" for c in range(1, len(kern.statussen) + 1))]
-        )
-        personen = kolommen["persoon"].take(pa.array(plaats, mask=~ontbreekt[code]))
-        kolommen |= _uitkomstkolommen(naam, waarde, code, personen, kern)
+    teksten = _statusteksten(kern)
+    for naam, waarde, status in zip(kern.gevraagd, uit, statussen, strict=True):
+        code = (status & (SPRONG - 1)).astype(np.int16)
+        soort = teksten.soort_van_code[code]
+        is_leeg = soort != 0
+        kolommen[kolomnaam(naam, kern)] = _waardekolom(naam, waarde, is_leeg if is_leeg.any() else None, kern)
+        kolommen[f"{naam}_status"] = pa.DictionaryArray.from_arrays(pa.array(soort), teksten.soorten)
+        redenen = pa.array(code - 1, pa.int16(), mask=~is_leeg)
+        kolommen[f"{naam}_reden"] = pa.DictionaryArray.from_arrays(redenen, teksten.redenen)
+        kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, soort == ONTBREEKT)
     return pa.table(kolommen, schema=uitvoerschema(kern, kolommen["huishouden"].type, kolommen["persoon"].type))
+
+
+SOORTEN = ("", "leeg", "ontbreekt", "fout")
+ONTBREEKT = SOORTEN.index("ontbreekt")
+
+
+class Statusteksten(NamedTuple):
+    """What the codes of a kernel say: the place in SOORTEN of each, and the reasons of codes 1, 2, and so on."""
+
+    soort_van_code: Any
+    soorten: Any
+    redenen: Any
+
+
+@lru_cache(maxsize=16)
+def _statusteksten(kern: Kern) -> Statusteksten:
+    codes = range(1, len(kern.statussen) + 1)
+    soort_van_code = [0, *(SOORTEN.index(kern.statussen[code].soort) for code in codes)]
+    redenen = pa.array([_reden(kern, code) for code in codes], pa.string())
+    return Statusteksten(np.array(soort_van_code, np.int8), pa.array(SOORTEN), redenen)
+
+
+def _personen(woningen: Woningen, personen: Any, status: Any, ontbreekt: Any) -> Any:
+    """Of whom a fact is missing; null where none is."""
+    if not ontbreekt.any():
+        return pa.nulls(len(personen), personen.type)
+    plaatsen = woningen.grenzen[woningen.huishouden] + (status // SPRONG)
+    return personen.take(pa.array(plaatsen, mask=~ontbreekt))
 
 
 def _reken(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
@@ -187,25 +218,17 @@ def _reken(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
     return uit, code
 
 
-def _uitkomstkolommen(naam: str, waarde: Any, code: Any, personen: Any, kern: Kern) -> dict[str, Any]:
+def _waardekolom(naam: str, waarde: Any, is_leeg: Any, kern: Kern) -> Any:
     soort, vorm = kern.recht.regels[naam][0].kop.soort, kern.uitkomsten[naam][1]
     if soort.vorm == "ja_nee":
-        kolom = pa.array(waarde != 0, mask=code != 0)
-    elif soort.vorm == "datum":
-        kolom = pa.array((waarde - EERSTE_DAG_ARROW).astype(np.int32), pa.int32(), mask=code != 0).cast(pa.date32())
-    elif soort.vorm == "keuze":
-        kolom = pa.array(kern.teksten, pa.string()).take(pa.array(waarde, mask=code != 0))
-    else:
-        kolom = pa.array(waarde * (noemer_in_tabel(naam, kern) // vorm.noemer), mask=code != 0)
-    codes = pa.array(code.astype(np.int32))
-    soorten = pa.array(["", *(kern.statussen[c].soort for c in range(1, len(kern.statussen) + 1))])
-    redenen = pa.array([None, *(_reden(kern, c) for c in range(1, len(kern.statussen) + 1))], pa.string())
-    return {
-        kolomnaam(naam, kern): kolom,
-        f"{naam}_status": soorten.take(codes),
-        f"{naam}_reden": redenen.take(codes),
-        f"{naam}_persoon": personen,
-    }
+        return pa.array(waarde != 0, mask=is_leeg)
+    if soort.vorm == "datum":
+        dagen = (waarde - EERSTE_DAG_ARROW).astype(np.int32)
+        return pa.array(dagen, pa.int32(), mask=is_leeg).cast(pa.date32())
+    if soort.vorm == "keuze":
+        return pa.array(kern.teksten, pa.string()).take(pa.array(waarde, mask=is_leeg))
+    factor = noemer_in_tabel(naam, kern) // vorm.noemer
+    return pa.array(waarde if factor == 1 else waarde * factor, mask=is_leeg)
 
 
 def _reden(kern: Kern, code: int) -> str:
@@ -235,6 +258,8 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
     `<naam>_status`   "" (a value), "leeg" (no such result), "ontbreekt" (a fact is missing) or "fout" (impossible sum)
     `<naam>_reden`    why it is empty with the article; the name of the missing fact; what is impossible
     `<naam>_persoon`  of whom the fact is missing
+
+    Status and reason are dictionary-coded: few different texts, of which every row holds a number.
     """
     velden = [pa.field("huishouden", huishouden or pa.string()), pa.field("persoon", persoon or pa.string())]
     for naam in kern.gevraagd:
@@ -242,6 +267,7 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
         type_ = {"getal": pa.int64(), "datum": pa.date32(), "ja_nee": pa.bool_(), "keuze": pa.string()}[soort.vorm]
         kenmerken = {"noemer": str(noemer_in_tabel(naam, kern)), "eenheid": str(soort), "recht": kern.recht.hash}
         velden.append(pa.field(kolomnaam(naam, kern), type_, metadata=kenmerken))
-        velden += [pa.field(f"{naam}_{deel}", pa.string()) for deel in ("status", "reden")]
+        velden.append(pa.field(f"{naam}_status", pa.dictionary(pa.int8(), pa.string())))
+        velden.append(pa.field(f"{naam}_reden", pa.dictionary(pa.int16(), pa.string())))
         velden.append(pa.field(f"{naam}_persoon", persoon or pa.string()))
     return pa.schema(velden)
