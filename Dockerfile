@@ -5,6 +5,7 @@ WORKDIR /srv/meedoen
 COPY requirements.lock pyproject.toml README.md LICENSE ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY src src
+COPY gevallen gevallen
 COPY voorbeelden voorbeelden
 RUN pip install --no-cache-dir --no-deps .
 USER meedoen

@@ -22,6 +22,7 @@ ONDERDELEN = {
         "controleer wat een gemeente besloot; toon wat de raad moet maken, wijzigen of intrekken",
     ),
     "voorbeeld": ("meedoen.cli_voorbeeld", "maak een verzonnen register van elke omvang"),
+    "recht": ("meedoen.cli_recht", "schrijf de bladzijden over de wet: elke regel met bedragen, bronnen en gevallen"),
     "importeer": ("meedoen.cli_importeer", "lees een register in: CSV, Excel of Parquet"),
     "demo": ("meedoen.cli_demo", "maak de voorbeeldsamenwerking klaar om te bekijken"),
     "dienst": ("meedoen.cli_dienst", "start de website; bereid de database voor; maak gebruikers"),

@@ -12,7 +12,9 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from meedoen.recht import laad_recht
 from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
+from meedoen.uitvoering.besluiten.models import Besluit
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.kern.models import Rol
@@ -38,6 +40,14 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "vraag": Value("1"),
     "vorm": Value("csv"),
     "versie": Value("1"),
+    "besluit": Value("BESLUIT"),
+    "wet": Value("participatiewet"),
+    "onderwerp": Value("loonkostensubsidie"),
+    "geval": Value("2015-03-01-functieloon-ontbreekt"),
+    ("recht-regel", "naam"): Value("loonkostensubsidie_per_maand"),
+    ("recht-bedrag", "naam"): Value("vergoeding_werkgeverslasten"),
+    ("recht-feit", "naam"): Value("geboortedatum"),
+    ("recht-term", "naam"): Value(next(iter(laad_recht().termen))),
     ("samenwerking", "sleutel"): Value("alleen", "samen"),
     ("cijfer", "sleutel"): Value(next(iter(DEFINITIES))),
     ("cijfer-gevallen", "sleutel"): Value(next(iter(DEFINITIES))),
@@ -115,6 +125,13 @@ def register(db: None) -> None:
         sha256="0" * 64,
         vastgelegd_op=clock.nu(),
     )
+    Besluit.objects.create(
+        nummer="BESLUIT",
+        persoon=Persoon.objects.get(nummer="EIGEN"),
+        soort=Besluit.Soort.TOEKENNING_BIJSTAND,
+        genomen_op=datetime.date(2026, 1, 1),
+        vanaf=datetime.date(2026, 1, 1),
+    )
     Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
     Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
 
@@ -136,6 +153,7 @@ def test_what_is_open_to_everybody_is_chosen_one_by_one() -> None:
         "aanmelden",
         "taal",
         "api-beschrijving",
+        *(route.name for route in ROUTES.values() if route.path.startswith("recht/")),  # the law is everybody's
     }
 
 

@@ -1,11 +1,43 @@
-"""Reads: decisions about a person."""
+"""Reads: decisions about a person, with the computations that were kept and whether they still hold."""
 
 import datetime
+import json
+from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RekenFout, laad_recht
+from meedoen.recht.answer import beantwoord
 
 from ..dossiers.models import Persoon
-from .models import Besluit
+from ..naslag.values import uit_tekst
+from .acts import UITKOMSTEN
+from .models import Berekening, Besluit
+
+
+@dataclass(frozen=True)
+class Bewaard:
+    """A kept computation: per person what it gave, and what the same case gives by the law of now.
+
+    `is_zelfde_recht`: it was computed with the very law package of this installation. `nu` is "" when that gives the
+    same, else what it gives, or why it gives nothing.
+    """
+
+    berekening: Berekening
+    waarden: tuple[tuple[str, str], ...]
+    is_zelfde_recht: bool
+    nu: str
+
+
+@dataclass(frozen=True)
+class Besluitregel:
+    """A decision for the page: the result of the law that belongs to it ("" when none does), and what was kept."""
+
+    besluit: Besluit
+    uitkomst: str
+    bewaard: tuple[Bewaard, ...]
 
 
 def besluiten_over(persoon: Persoon) -> QuerySet[Besluit]:
@@ -13,6 +45,57 @@ def besluiten_over(persoon: Persoon) -> QuerySet[Besluit]:
     return Besluit.objects.filter(persoon=persoon).order_by("-genomen_op", "-pk")
 
 
+def besluitregels(persoon: Persoon) -> list[Besluitregel]:
+    """The decisions about one person with their kept computations, each checked against the law of now."""
+    besluiten = list(besluiten_over(persoon).prefetch_related("berekeningen__door"))
+    nummers = {n for besluit in besluiten for b in besluit.berekeningen.all() for n in b.antwoord["personen"]}
+    namen = {p.nummer: str(p) for p in Persoon.objects.filter(nummer__in=nummers)} if nummers else {}
+    return [
+        Besluitregel(
+            besluit,
+            uitkomst_van(besluit),
+            tuple(controleer(berekening, namen) for berekening in besluit.berekeningen.all()),
+        )
+        for besluit in besluiten
+    ]
+
+
+def uitkomst_van(besluit: Besluit) -> str:
+    """The result of the law that a decision decides; "" where there is none, or the law is not known on its day."""
+    recht = laad_recht()
+    is_bekend = recht.bekend_vanaf <= besluit.vanaf < recht.bekend_tot
+    return UITKOMSTEN.get(Besluit.Soort(besluit.soort), "") if is_bekend else ""
+
+
+def controleer(berekening: Berekening, namen: dict[str, str]) -> Bewaard:
+    """Compute a kept case again from itself, by the law of this installation, and compare the answers."""
+    waarden = _waarden(berekening.antwoord, berekening.uitkomst, namen)
+    try:
+        opnieuw = json.loads(beantwoord(berekening.opgave))
+    except (GegevenOntbreekt, GevalFout, DatumOnbekend, RekenFout) as fout:
+        nu = _("geen antwoord: %(waarom)s") % {"waarom": str(fout)}
+    else:
+        is_zelfde = all(opnieuw.get(deel) == berekening.antwoord.get(deel) for deel in ("personen", "redenen"))
+        nu = "" if is_zelfde else "; ".join(_regels(_waarden(opnieuw, berekening.uitkomst, namen)))
+    return Bewaard(berekening, waarden, berekening.rechtshash == laad_recht().hash, nu)
+
+
 def onderdeel_besluiten(persoon: Persoon, op: datetime.date) -> dict[str, object]:
     """Context of the section on decisions of a dossier."""
-    return {"besluiten": besluiten_over(persoon), "peildatum": op}
+    return {"regels": besluitregels(persoon), "persoon": persoon, "peildatum": op}
+
+
+def _waarden(antwoord: dict[str, Any], uitkomst: str, namen: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    """Name of each person of whom the result was asked, and the result or why there is none."""
+    gevonden = []
+    for nummer, waarden in antwoord["personen"].items():
+        if uitkomst not in waarden:
+            continue
+        reden = antwoord.get("redenen", {}).get(nummer, {}).get(uitkomst)
+        tekst = f"{reden['reden']} ({reden['artikel']})" if reden else uit_tekst(waarden[uitkomst], "euro per maand")
+        gevonden.append((namen.get(nummer, nummer), tekst))
+    return tuple(gevonden)
+
+
+def _regels(waarden: tuple[tuple[str, str], ...]) -> list[str]:
+    return [f"{wie}: {wat}" for wie, wat in waarden]

@@ -1,6 +1,7 @@
 """From a household in the register to a case for the rules, and the answer of the rules with its explanation."""
 
 import datetime
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -66,6 +67,16 @@ def bereken_dossier(
         except (GevalFout, DatumOnbekend, RekenFout) as fout:
             fouten.extend(str(fout).splitlines())
     return Berekening(huishouden, feiten, uitkomsten, tuple(dict.fromkeys(fouten)))
+
+
+def opgave_van(persoon: Persoon, op: datetime.date, naam: str) -> dict[str, Any]:
+    """The case in which one result is asked of `persoon` and the partner on `op`, as JSON values: to be kept whole."""
+    huishouden = huishouden_op(persoon, op)
+    nummers = [lid.pk for lid in huishouden.personen]
+    geval = _geval(huishouden, feiten_op(nummers, op), feiten_van_anderen(nummers, op))
+    gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
+    opgave: dict[str, Any] = json.loads(json.dumps(_vraag(geval, naam, gezin), default=datetime.date.isoformat))
+    return opgave
 
 
 def _vraag(geval: dict[str, Any], naam: str, gezin: set[str]) -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """How did we get here: the trace of the rules, ordered for a reader and with names instead of numbers."""
 
-import datetime
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _lui
 from meedoen.recht import Invoer, Stap, Uitkomst
 from meedoen.recht.explanations import uitleg_van
 
-from ..huisstijl.formats import bedrag, datum, getal, procent
+from ..naslag.values import leesbaar, toon
 from .calculation import Berekening
 
 Sleutel = tuple[str, str, str]
@@ -19,6 +18,8 @@ Sleutel = tuple[str, str, str]
 
 SOORTEN = {
     "feit": _lui("feit"),
+    "oordeel": _lui("oordeel"),
+    "term": _lui("keuze van de gemeente"),
     "bedrag": _lui("bedrag uit de wet"),
     "regel": _lui("regel"),
     "relatie": _lui("relatie"),
@@ -29,9 +30,11 @@ SOORTEN = {
 class Regel:
     """One line of an explanation: a name, its value, whose it is, and where it comes from.
 
-    `anker` is the step on the same page that computed it, "" for what no rule computed.
+    `sleutel` is the name in the law, with which its page is found; `anker` is the step on the same page that
+    computed it, "" for what no rule computed.
     """
 
+    sleutel: str
     naam: str
     waarde: str
     van: str
@@ -47,6 +50,7 @@ class Uitlegstap:
     """One rule as applied to one person: article, meaning, what went in, what came out."""
 
     anker: str
+    sleutel: str
     naam: str
     artikel: str
     tekst: str
@@ -67,34 +71,16 @@ class Uitlegdeel:
 
 @dataclass(frozen=True)
 class Uitleg:
-    """The explanation of one result for each person of whom it was asked; a step shown before is only referred to."""
+    """The explanation of one result for each person of whom it was asked; a step shown before is only referred to.
+
+    `ontvangst` is the receipt of the answer, `namen` the name of each person in it.
+    """
 
     sleutel: str
     resultaat: str
     delen: tuple[Uitlegdeel, ...]
-    versie: str
-    kenmerk: str
-
-
-def leesbaar(naam: str) -> str:
-    """The name of a rule or fact as a person reads it: `norm_per_maand` -> "norm per maand"."""
-    return naam.replace("_", " ")
-
-
-def toon(waarde: object, maat: str) -> str:
-    """A value of the rules for a reader; `maat` is its unit in the rules ("euro per maand", "number")."""
-    if isinstance(waarde, bool):
-        return _("ja") if waarde else _("nee")
-    if isinstance(waarde, datetime.date):
-        return datum(waarde)
-    if not isinstance(waarde, Fraction | int):
-        return _("niet bekend")
-    if maat.startswith("euro"):
-        return bedrag(waarde)
-    if maat == "number" and isinstance(waarde, Fraction):
-        return procent(waarde * 100, 2 if (waarde * 100).denominator != 1 else 0)
-    woord = {"jaar": _("jaar"), "maand": _("maanden"), "uur per week": _("uur per week")}.get(maat, "")
-    return f"{getal(waarde)} {woord}".strip()
+    ontvangst: dict[str, Any]
+    namen: dict[str, str]
 
 
 def leg_uit(berekening: Berekening) -> list[Uitleg]:
@@ -111,7 +97,7 @@ def _uitleg(naam: str, uitkomst: Uitkomst, namen: dict[str, str], getoond: set[S
         if naam in uitkomst.waarden[nummer]:
             volgorde = _van_boven_naar_beneden((naam, nummer, ""), stappen, getoond)
             delen.append(Uitlegdeel(wie, tuple(_stap(stappen[sleutel], namen) for sleutel in volgorde)))
-    return Uitleg(naam, leesbaar(naam), tuple(delen), uitkomst.ontvangst["versie"], uitkomst.ontvangst["hash"][:12])
+    return Uitleg(naam, leesbaar(naam), tuple(delen), uitkomst.ontvangst, namen)
 
 
 def _van_boven_naar_beneden(begin: Sleutel, stappen: dict[Sleutel, Stap], getoond: set[Sleutel]) -> list[Sleutel]:
@@ -142,6 +128,7 @@ def _stap(stap: Stap, namen: dict[str, str]) -> Uitlegstap:
         uitkomst = toon(stap.uitkomst, str(stap.maat))
     return Uitlegstap(
         anker=_anker((stap.regel, stap.persoon, stap.ander)),
+        sleutel=stap.regel,
         naam=leesbaar(stap.regel),
         artikel=stap.artikel,
         tekst=" ".join(stap.tekst.split()) if get_language() == "en" else uitleg_van(stap.regel, stap.vanaf),
@@ -161,6 +148,7 @@ def _regel(invoer: Invoer, ik: str, namen: dict[str, str]) -> Regel:
     van = invoer.ander or (invoer.persoon if invoer.persoon != ik else "")
     is_regel = invoer.soort == "regel"
     return Regel(
+        sleutel=invoer.naam.split("[")[0],
         naam=leesbaar(invoer.naam),
         waarde=waarde,
         van=namen.get(van, ""),

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from meedoen.recht import Uitkomst, laad_recht
 
 from ..huisstijl.formats import procent
+from ..naslag.values import leesbaar, toon
 from .calculation import Berekening
-from .explanation import leesbaar, toon
 from .models import Feit, Persoon
 from .queries import Huishouden
 
@@ -34,11 +34,13 @@ class Rij:
 
 @dataclass(frozen=True)
 class Vraag:
-    """A fact that is missing: of whom, how to ask for it, and for which article."""
+    """A fact that is missing: of whom, how to ask, for which article, and of a judgment what is to be weighed."""
 
     wie: str
+    feit: str
     vraag: str
     artikel: str
+    weeg: tuple[str, ...] = ()
 
 
 def leden(berekening: Berekening) -> list[Lid]:
@@ -100,4 +102,7 @@ def _cel(naam: str, uitkomst: Uitkomst, nummer: str) -> str:
 def vragen(berekening: Berekening) -> list[Vraag]:
     """What is still to be asked, each fact once."""
     namen = {lid.nummer: str(lid) for lid in berekening.huishouden.personen}
-    return [Vraag(namen[v.persoon], v.vraag, v.artikel) for v in berekening.vragen]
+    return [
+        Vraag(namen.get(v.persoon) or _("de gemeente"), v.feit.split("[")[0], v.vraag, v.artikel, v.weeg)
+        for v in berekening.vragen
+    ]

@@ -109,8 +109,12 @@ def lijngrafiek(
     bron: str = "",
     url: str = "",
     is_vanaf_nul: bool = True,
+    is_trap: bool = False,
 ) -> Grafiek:
-    """Lines over time (dates) or ordered categories (text). An unknown value leaves a gap, never a zero."""
+    """Lines over time (dates) or ordered categories (text). An unknown value leaves a gap, never a zero.
+
+    `is_trap`: each value holds until the next (an amount of law), so the line goes in steps and has no points.
+    """
     import altair as alt
 
     reeksen = _reeksen(punten)
@@ -119,20 +123,22 @@ def lijngrafiek(
     else:
         x = alt.X("rubriek:O", sort=None, title=None, axis=_as_x(ticks=True))
     y = _as_y(is_vanaf_nul)
-    legenda = _legenda(reeksen, lijndikte=0)
+    legenda = _legenda(reeksen, "stroke", 3) if is_trap else _legenda(reeksen, lijndikte=0)
     kleur = _kleur(reeksen, drawing.KLEUREN, legenda)
     streep = alt.StrokeDash(
-        "reeks:N", scale=alt.Scale(domain=reeksen, range=list(STREPEN[: len(reeksen)])), legend=None
+        "reeks:N",
+        scale=alt.Scale(domain=reeksen, range=list(STREPEN[: len(reeksen)])),
+        legend=legenda if is_trap else None,
     )
     vormen = alt.Scale(domain=reeksen, range=list(VORMEN[: len(reeksen)]))
     vorm = alt.Shape("reeks:N", scale=vormen, legend=legenda)
-    lijn = alt.Chart().mark_line(strokeWidth=2.5, invalid="break-paths-show-domains")
-    punt = alt.Chart().mark_point(size=55, filled=True, opacity=1)
-    beeld = alt.layer(
-        lijn.encode(x=x, y=y, color=kleur, strokeDash=streep),
-        punt.encode(x=x, y=y, color=kleur, shape=vorm),
-        data=_gegevens(punten),
-    )
+    trap: dict[str, Any] = {"interpolate": "step-after"} if is_trap else {}
+    lijn = alt.Chart().mark_line(strokeWidth=2.5, invalid="break-paths-show-domains", **trap)
+    lagen: list[Any] = [lijn.encode(x=x, y=y, color=kleur, strokeDash=streep)]
+    if not is_trap:
+        punt = alt.Chart().mark_point(size=55, filled=True, opacity=1)
+        lagen.append(punt.encode(x=x, y=y, color=kleur, shape=vorm))
+    beeld = alt.layer(*lagen, data=_gegevens(punten))
     koppen, rijen = _tabel(punten, rubriek)
     return Grafiek(titel, beschrijving, _spec(beeld), koppen, rijen, eenheid, bron, url)
 

@@ -64,6 +64,7 @@ def hoofdmenu(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
         Ingang(_("Start"), start, pad == start),
         *(Ingang(naam, url, _is_onder(pad, url)) for naam, url, _actief, _tekst in werk_van(gebruiker, plaatsen)),
         *(Ingang(naam, url, _is_onder(pad, url)) for naam, url, _actief, _tekst in samenwerkingen(gebruiker, plaatsen)),
+        Ingang(_("Het recht"), reverse("recht"), _is_onder(pad, reverse("recht").rstrip("/"))),
     ]
 
 

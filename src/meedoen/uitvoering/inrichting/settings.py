@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "csp",
     "meedoen.uitvoering.kern",
     "meedoen.uitvoering.huisstijl",
+    "meedoen.uitvoering.naslag",
     "meedoen.uitvoering.beleid",
     "meedoen.uitvoering.dossiers",
     "meedoen.uitvoering.werkgevers",

@@ -23,6 +23,7 @@ class Recht(enum.Enum):
     CIJFERS_ZIEN = "cijfers van de eigen gemeenten, zonder personen"
     GEVALLEN_ZIEN = "de gevallen achter een cijfer, met naam"
     DOSSIERS_ZIEN = "dossiers van inwoners openen"
+    BESLUITEN_NAREKENEN = "een besluit narekenen en de berekening bewaren"
     WERKGEVERS_ZIEN = "werkgevers en plaatsingen zien"
     IMPORTEREN = "een register inlezen"
     STANDPUNT_VASTLEGGEN = "een antwoord van het college vastleggen"
@@ -36,6 +37,7 @@ RECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.CIJFERS_ZIEN: _ALLE,
     Recht.GEVALLEN_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.BELEID_EN_CONTROL}),
     Recht.DOSSIERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
+    Recht.BESLUITEN_NAREKENEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
     Recht.WERKGEVERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.ACCOUNTMANAGER, Rol.BELEID_EN_CONTROL}),
     Recht.IMPORTEREN: frozenset({Rol.BEHEER, Rol.BELEID_EN_CONTROL}),
     Recht.STANDPUNT_VASTLEGGEN: frozenset({Rol.BELEID_EN_CONTROL}),

@@ -1,0 +1,1 @@
+"""Template tags that lead to the pages of the law."""
