@@ -17,6 +17,7 @@ import pytest
 from tests.inventory.sources import PYPROJECT, ROOT, modules, where
 
 RUNNING: list[str] = PYPROJECT["project"]["dependencies"]
+EXTRAS: list[str] = [each for extra in PYPROJECT["project"]["optional-dependencies"].values() for each in extra]
 TOOLS: list[str] = PYPROJECT["dependency-groups"]["dev"]
 OURS = {"meedoen", "tests", "scripts", "benchmarks"}
 SETTINGS = ROOT / "src" / "meedoen" / "uitvoering" / "inrichting" / "settings.py"
@@ -92,13 +93,13 @@ def unused(declared: list[str], modules_used: set[str]) -> list[str]:
 
 
 def test_every_dependency_is_used() -> None:
-    assert not unused(RUNNING, set(imported("src")) | in_settings()), "remove it from pyproject.toml"
+    assert not unused([*RUNNING, *EXTRAS], set(imported("src")) | in_settings()), "remove it from pyproject.toml"
     everywhere = set(imported("src", "tests", "scripts", "benchmarks"))
     assert not unused(TOOLS, everywhere), "remove it from the group dev"
 
 
 def test_every_import_is_declared() -> None:
-    assert not undeclared(imported("src"), RUNNING), "add it to dependencies in pyproject.toml, and `make lock`"
+    assert not undeclared(imported("src"), [*RUNNING, *EXTRAS]), "add it to dependencies in pyproject.toml, and `make lock`"
     assert not undeclared(imported("tests", "scripts", "benchmarks"), [*RUNNING, *TOOLS])
 
 
@@ -118,9 +119,13 @@ def test_a_program_is_declared_and_run_where_we_say(program: str) -> None:
 
 def test_each_dependency_says_what_for_and_where() -> None:
     text = (ROOT / "pyproject.toml").read_text()
-    listed = [*RUNNING, *TOOLS]
+    listed = [*RUNNING, *EXTRAS, *TOOLS]
     silent = [name for name in listed if not re.search(rf'^\s*"{re.escape(name)}",\s*# .+; .+$', text, re.MULTILINE)]
     assert not silent, f"write one comment behind each: what for; where used: {silent}"
+
+
+def test_what_is_extra_is_a_tool_too_so_that_its_tests_run() -> None:
+    assert set(EXTRAS) <= set(TOOLS)
 
 
 def locked(path: str) -> dict[str, set[str]]:

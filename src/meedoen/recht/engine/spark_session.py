@@ -1,0 +1,118 @@
+"""Starts Spark, quietly, and says in plain Dutch what is missing when that cannot be done."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+LAAGSTE_JAVA = 17
+RIJEN_PER_STUK = 65_536
+INSTELLINGEN = {
+    "spark.sql.ansi.enabled": "true",
+    "spark.sql.caseSensitive": "true",
+    "spark.sql.session.timeZone": "UTC",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": str(RIJEN_PER_STUK),
+    "spark.ui.showConsoleProgress": "false",
+}
+"""Of every session: arithmetic that refuses instead of giving null, names as they are written, batches of our size."""
+OP_DEZE_MACHINE = {
+    "spark.ui.enabled": "false",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.driver.host": "127.0.0.1",
+    "spark.pyspark.python": sys.executable,
+    "spark.pyspark.driver.python": sys.executable,
+    "spark.executorEnv.PYTHONPATH": str(Path(__file__).parents[3]),
+}
+"""Of a local master only: no doors to the network, and the very Python that is running now."""
+
+
+class SparkFout(Exception):
+    """Spark cannot be started, or stopped half-way; the message is Dutch and says what to do."""
+
+
+@contextmanager
+def sessie(master: str = "local[*]") -> Iterator[Any]:
+    """A Spark session that writes nothing to the terminal and ends with the block. SparkFout when there can be none."""
+    eis_spark()
+    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+    from pyspark.sql import SparkSession
+
+    bouwer = SparkSession.builder.appName("meedoen").master(master)
+    for sleutel, waarde in (INSTELLINGEN | (OP_DEZE_MACHINE if master.startswith("local") else {})).items():
+        bouwer = bouwer.config(sleutel, waarde)
+    logboek = Path(tempfile.mkdtemp(prefix="meedoen-spark-")) / "spark.log"
+    try:
+        with _uitvoer_naar(logboek):
+            spark = bouwer.getOrCreate()
+    except (PySparkException, Py4JError, OSError, ValueError) as fout:
+        raise SparkFout(f"Spark start niet op {master}: {eerste_regel(fout)} Logboek: {logboek}") from fout
+    try:
+        yield spark
+    except Exception as fout:
+        fout.add_note(f"Het logboek van Spark staat in {logboek}")
+        raise
+    else:
+        shutil.rmtree(logboek.parent, ignore_errors=True)
+    finally:
+        spark.stop()
+
+
+def eis_spark() -> None:
+    """SparkFout when pyspark or Java is not there."""
+    if find_spec("pyspark") is None:
+        raise SparkFout("Voor --op spark is pyspark nodig. Installeer het met: pip install 'meedoen[spark]'")
+    versie = _java()
+    if versie is None:
+        raise SparkFout(
+            f"Voor --op spark is Java {LAAGSTE_JAVA} of nieuwer nodig. "
+            "Zet het op het pad, of wijs het aan met JAVA_HOME. Zonder Spark rekent --op machine hetzelfde."
+        )
+    if versie < LAAGSTE_JAVA:
+        raise SparkFout(f"Voor --op spark is Java {LAAGSTE_JAVA} of nieuwer nodig; hier staat Java {versie}.")
+
+
+def _java() -> int | None:
+    """The version of the Java that Spark would start, or None."""
+    thuis = os.environ.get("JAVA_HOME")
+    java = shutil.which("java", path=str(Path(thuis) / "bin") if thuis else None)
+    if java is None:
+        return None
+    try:
+        gezegd = subprocess.run([java, "-version"], capture_output=True, text=True, check=False, timeout=60).stderr
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    gevonden = re.search(r'version "(?:1\.)?(\d+)', gezegd)
+    return int(gevonden[1]) if gevonden else None
+
+
+def eerste_regel(fout: BaseException) -> str:
+    """What went wrong, without the pages of Java behind it."""
+    regels = [regel.strip() for regel in str(fout).splitlines() if regel.strip()]
+    return regels[0][:300] if regels else type(fout).__name__
+
+
+@contextmanager
+def _uitvoer_naar(pad: Path) -> Iterator[None]:
+    """Lets programs that start within the block write to a file for as long as they live, instead of our terminal."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    eigen = os.dup(1), os.dup(2)
+    with pad.open("wb") as bestand:
+        os.dup2(bestand.fileno(), 1)
+        os.dup2(bestand.fileno(), 2)
+    try:
+        yield
+    finally:
+        for nummer, bewaard in enumerate(eigen, 1):
+            os.dup2(bewaard, nummer)
+            os.close(bewaard)
