@@ -35,11 +35,11 @@ check: $(STEMPEL) ## snel: stijl, typen, importregels, maten
 
 unit: $(STEMPEL) ## alle tests zonder browser, op SQLite
 	@echo "tests op SQLite"
-	@MEEDOEN_TEST_DB=sqlite $(BIN)/pytest -q -n $(WERKERS) -m "not browser"
+	@MEEDOEN_TEST_DB=sqlite $(BIN)/pytest -q -n $(WERKERS) --dist loadgroup -m "not browser"
 
 postgres: $(STEMPEL) ## de tests van het platform op PostgreSQL (MEEDOEN_TEST_POSTGRES, anders de socket of 127.0.0.1:5432)
 	@echo "tests op PostgreSQL"
-	@MEEDOEN_TEST_DB=postgres $(BIN)/pytest -q -n $(WERKERS) -m "not browser" tests/uitvoering tests/inventory/test_models.py tests/inventory/test_routes.py
+	@MEEDOEN_TEST_DB=postgres $(BIN)/pytest -q -n $(WERKERS) --dist loadgroup -m "not browser" tests/uitvoering tests/inventory/test_models.py tests/inventory/test_routes.py
 
 browser: $(STEMPEL) ## de tests in een echte Chromium
 	@echo "tests in de browser"

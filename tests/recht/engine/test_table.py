@@ -26,7 +26,7 @@ VRAGEN = WET.vragen_over("persoon")
 LIJSTEN = ("commerciele_relatie_met", "ouders")
 
 
-def _rijen(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str, Any]]:
+def rijen_van(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str, Any]]:
     return [
         {"huishouden": f"h{nummer:04d}", "persoon": persoon["id"], "peildatum": geval["peildatum"]}
         | {naam: persoon.get(naam) for naam, feit in recht.feiten.items() if feit.vorm != "lijst"}
@@ -35,7 +35,7 @@ def _rijen(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str, A
     ]
 
 
-def _schrijf(rijen: list[dict[str, Any]], pad: Path, recht: Recht) -> Path:
+def schrijf(rijen: list[dict[str, Any]], pad: Path, recht: Recht) -> Path:
     """The rows with text in every column, lists for lists and booleans for yes/no."""
     soorten = {naam: pa.list_(pa.string()) for naam in LIJSTEN} | {
         naam: pa.bool_() for naam, feit in recht.feiten.items() if feit.vorm == "ja_nee"
@@ -51,7 +51,7 @@ def _schrijf(rijen: list[dict[str, Any]], pad: Path, recht: Recht) -> Path:
     return pad
 
 
-def _antwoord(rij: dict[str, Any], naam: str, kern: Kern) -> tuple[str, Any]:
+def antwoord(rij: dict[str, Any], naam: str, kern: Kern) -> tuple[str, Any]:
     status = rij[f"{naam}_status"]
     if status == "ontbreekt":
         return status, (rij[f"{naam}_persoon"], rij[f"{naam}_reden"])
@@ -63,14 +63,14 @@ def _antwoord(rij: dict[str, Any], naam: str, kern: Kern) -> tuple[str, Any]:
 
 def _vergelijk(gevallen: Sequence[dict[str, Any]], recht: Recht, vragen: tuple[str, ...], map_: Path) -> None:
     kern = maak_kern(recht, vragen)
-    invoer, uitvoer = _schrijf(_rijen(gevallen, recht), map_ / "in.parquet", recht), map_ / "uit.parquet"
+    invoer, uitvoer = schrijf(rijen_van(gevallen, recht), map_ / "in.parquet", recht), map_ / "uit.parquet"
     bereken_tabel(invoer, uitvoer, vragen, recht=recht)
     rijen = iter(pq.read_table(uitvoer).to_pylist())
     for geval in gevallen:
         for persoon in geval["persoon"]:
             rij = next(rijen)
             for naam in vragen:
-                assert _antwoord(rij, naam, kern) == exact_antwoord(geval, persoon["id"], naam, recht), (geval, naam)
+                assert antwoord(rij, naam, kern) == exact_antwoord(geval, persoon["id"], naam, recht), (geval, naam)
 
 
 @given(gevallen=st.lists(huishoudens(WET, VRAGEN), min_size=1, max_size=5))
@@ -90,7 +90,9 @@ def test_a_large_household_is_counted_in_full(aantal: int, tmp_path: Path) -> No
     personen = [{"id": f"p{nummer}", "geboortedatum": "1980-01-01"} for nummer in range(aantal)]
     geval = {"peildatum": "2022-06-30", "gevraagd": ["norm_per_maand"], "persoon": personen}
     uitvoer = tmp_path / "uit.parquet"
-    bereken_tabel(_schrijf(_rijen([geval], WET), tmp_path / "in.parquet", WET), uitvoer, ["norm_per_maand"], recht=WET)
+    bereken_tabel(
+        schrijf(rijen_van([geval], WET), tmp_path / "in.parquet", WET), uitvoer, ["norm_per_maand"], recht=WET
+    )
     verwacht = exact_antwoord(geval, "p0", "norm_per_maand", WET)[1] * 100
     assert set(pq.read_table(uitvoer)["norm_per_maand_in_centen"].to_pylist()) == {verwacht}
 
@@ -133,7 +135,7 @@ def test_a_table_refuses_what_a_case_refuses(wijziging: dict[int, dict[str, Any]
     with pytest.raises(GevalFout) as los:
         lees_geval(geval, recht=WET)
     goed = {**geval, "persoon": [{"id": "z", "geboortedatum": "1980-01-01"}]}
-    invoer = _schrijf(_rijen([geval, goed], WET), tmp_path / "in.parquet", WET)
+    invoer = schrijf(rijen_van([geval, goed], WET), tmp_path / "in.parquet", WET)
     uitvoer, geweigerd = tmp_path / "uit.parquet", tmp_path / "geweigerd.csv"
     with pytest.raises(TabelFout) as fout:
         bereken_tabel(invoer, uitvoer, ["norm_per_maand"], recht=WET)
@@ -320,7 +322,7 @@ def x(inkomen_per_maand: GeldPerMaand) -> Verhouding:
     assert "proef/proef.py:5: x:" in str(fout.value)
 
 
-def _verkeerd(aantal: int) -> Any:
+def verkeerd(aantal: int) -> Any:
     """Dwellings of one person of whom every third has two faults."""
     rijen = range(aantal)
     return pa.table(
@@ -334,7 +336,7 @@ def _verkeerd(aantal: int) -> Any:
 
 
 def test_every_fault_goes_to_a_file_and_the_first_thousand_to_the_error(tmp_path: Path) -> None:
-    pq.write_table(_verkeerd(3_000), tmp_path / "in.parquet")
+    pq.write_table(verkeerd(3_000), tmp_path / "in.parquet")
     uitvoer, fouten = tmp_path / "uit.parquet", tmp_path / "fouten.csv"
     with pytest.raises(TabelFout, match=r"in\.parquet is niet berekend") as fout:
         bereken_tabel(
@@ -351,7 +353,7 @@ def test_every_fault_goes_to_a_file_and_the_first_thousand_to_the_error(tmp_path
 def test_a_folder_of_parts_is_read_in_order_as_one_table(tmp_path: Path) -> None:
     map_ = tmp_path / "delen"
     map_.mkdir()
-    tabel = _verkeerd(10)
+    tabel = verkeerd(10)
     goed = tabel.set_column(2, "geboortedatum", pa.array(["1980-01-01"] * 10)).drop_columns(["inkomen_per_maand"])
     for nummer, begin in enumerate((0, 4, 7)):
         pq.write_table(goed.slice(begin, (4, 3, 3)[nummer]), map_ / f"part-{nummer}.parquet")

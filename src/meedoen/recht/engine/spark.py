@@ -20,7 +20,7 @@ from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
-from meedoen.recht.engine.spark_session import SparkFout, eerste_regel
+from meedoen.recht.engine.spark_session import map_voor, oorzaak, vertaald
 from meedoen.recht.engine.table import (
     FOUTKOLOMMEN,
     MEESTE_GEBREKEN,
@@ -109,15 +109,13 @@ def bereken_op_spark(
     if naam.endswith(".csv"):
         raise TabelFout(f"{naam} is CSV; Spark rekent met Parquet. Voor CSV is er --op machine.")
     context = spark.sparkContext
-    with _vertaald(naam):
+    with vertaald(naam):
         rijen = _lees(spark, invoer, kern.recht, peildatum, naam)
-        kenmerk = hashlib.sha256(kern.bron.encode()).hexdigest()
-        taak = context.broadcast(Taak(kern.recht, kern.gevraagd, peildatum, alleen_juiste, naam, kenmerk))
+        taak = context.broadcast(Taak(kern.recht, kern.gevraagd, peildatum, alleen_juiste, naam, kenmerk_van(kern)))
         verslagen = context.accumulator({}, PerPartitie())
         geordend = _bijeen(rijen, context.defaultParallelism)
-        types = [_arrow(rijen, kolom) for kolom in ("huishouden", "persoon")]
+        schema = _sparkschema(_gewoon(uitvoerschema(kern, *(_arrow(rijen, k) for k in ("huishouden", "persoon")))))
         with map_voor(spark, uitvoer) as uit, map_voor(spark, geweigerd) as uit_geweigerd:
-            schema = _sparkschema(uitvoerschema(kern, *types))
             with _gevolgd(verslagen, voortgang):
                 geordend.mapInArrow(_reken(taak, verslagen), schema).write.parquet(uit)
             telling = _samen(verslagen.value, _eerste_rijen(rijen))
@@ -126,21 +124,22 @@ def bereken_op_spark(
             if not alleen_juiste:
                 telling.eis_juist(naam)
             if uit_geweigerd is not None and telling.geweigerd:
-                schema = rijen.drop(BESTAND, RIJ).schema
-                geordend.mapInArrow(_bekijk(taak, _geweigerd), schema).write.parquet(uit_geweigerd)
+                zelfde = rijen.drop(BESTAND, RIJ).schema
+                geordend.mapInArrow(_bekijk(taak, _geweigerd), zelfde).write.parquet(uit_geweigerd)
     return telling
 
 
 def _lees(spark: Any, invoer: str, recht: Recht, peildatum: date | None, naam: str) -> Any:
     """The table, with where each row came from. TabelFout when it is no such table."""
+    from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
     from pyspark.sql import functions
 
     try:
         tabel = spark.read.option("mergeSchema", True).parquet(invoer)
         bestanden = tabel.inputFiles()
-    except PySparkException as fout:
-        raise TabelFout(f"{naam} kan niet worden gelezen: {eerste_regel(fout)}") from fout
+    except (PySparkException, Py4JError) as fout:
+        raise TabelFout(f"{naam} kan niet worden gelezen: {oorzaak(fout)}") from fout
     eis_kolommen(tabel.columns, recht, peildatum, naam)
     bestand = functions.col("_metadata.file_path") if len(bestanden) > 1 else functions.lit("")
     return tabel.select("*", bestand.alias(BESTAND), functions.col("_metadata.row_index").alias(RIJ))
@@ -158,6 +157,12 @@ def _arrow(rijen: Any, kolom: str) -> Any:
     return to_arrow_type(rijen.schema[kolom].dataType)
 
 
+def _gewoon(schema: Any) -> Any:
+    """The same columns without dictionaries, which Spark does not know."""
+    types = [veld.type.value_type if pa.types.is_dictionary(veld.type) else veld.type for veld in schema]
+    return pa.schema([veld.with_type(soort) for veld, soort in zip(schema, types, strict=True)])
+
+
 def _sparkschema(schema: Any) -> Any:
     """The columns for Spark, with what they say of themselves (unit, denominator, hash of the law)."""
     from pyspark.sql.pandas.types import from_arrow_type
@@ -172,10 +177,15 @@ def _sparkschema(schema: Any) -> Any:
     )
 
 
+def kenmerk_van(kern: Kern) -> str:
+    """What two machines have in common when they compute the same."""
+    return hashlib.sha256(kern.bron.encode()).hexdigest()
+
+
 def _kern(taak: Taak) -> Kern:
     """The kernel, made once per Python process; the broadcast keeps the law the same object there."""
     kern = maak_kern(taak.recht, taak.gevraagd)
-    if hashlib.sha256(kern.bron.encode()).hexdigest() != taak.kenmerk:
+    if kenmerk_van(kern) != taak.kenmerk:
         raise RuntimeError("Op een rekenknoop staat een andere versie van Meedoen dan hier; maak ze gelijk.")
     return kern
 
@@ -192,7 +202,7 @@ def _reken(taak: Any, verslagen: Any) -> Callable[[Iterator[Any]], Iterator[Any]
                 fout = geweigerde_rijen(woningen) if taak.value.alleen_juiste else None
                 verslag = verslag.met(woningen, herkomst, 0 if fout is None else fout.num_rows)
                 if uitkomst is not None:
-                    yield from uitkomst.to_batches()
+                    yield from uitkomst.cast(_gewoon(uitkomst.schema)).to_batches()
         except TabelFout as fout:
             verslag = replace(verslag, onmogelijk=fout.wat)
         verslagen.add({TaskContext.get().partitionId(): verslag})
@@ -284,31 +294,6 @@ def _samen(verslagen: Mapping[int, Verslag], nummer: Callable[[str, int], int]) 
 
 
 @contextmanager
-def map_voor(spark: Any, doel: str | None) -> Iterator[str | None]:
-    """A folder to write to, which gets its name only when all went well. TabelFout when something stands there.
-
-    An earlier result (a folder with Spark's mark _SUCCESS) is replaced.
-    """
-    if doel is None:
-        yield None
-        return
-    paden = spark.sparkContext._jvm.org.apache.hadoop.fs.Path
-    tijdelijk = doel.rstrip("/") + ".deel"
-    van, naar = paden(tijdelijk), paden(doel)
-    schijf = naar.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
-    if schijf.exists(naar) and not schijf.exists(paden(naar, "_SUCCESS")):
-        raise TabelFout(f"{doel} bestaat al en is geen eerdere uitkomst van Spark; kies een andere naam.")
-    schijf.delete(van, True)
-    try:
-        yield tijdelijk
-        if schijf.exists(van):
-            schijf.delete(naar, True)
-            schijf.rename(van, naar)
-    finally:
-        schijf.delete(van, True)
-
-
-@contextmanager
 def _gevolgd(verslagen: Any, voortgang: Callable[[int], None] | None) -> Iterator[None]:
     """Tells how many rows are done while Spark is at work; a partition counts when it is ready."""
     klaar = Event()
@@ -326,15 +311,3 @@ def _gevolgd(verslagen: Any, voortgang: Callable[[int], None] | None) -> Iterato
         draad.join()
     if voortgang is not None:
         voortgang(sum(verslag.rijen for verslag in verslagen.value.values()))
-
-
-@contextmanager
-def _vertaald(naam: str) -> Iterator[None]:
-    """What Spark and Java throw, as one Dutch sentence."""
-    from py4j.protocol import Py4JError
-    from pyspark.errors import PySparkException
-
-    try:
-        yield
-    except (PySparkException, Py4JError) as fout:
-        raise SparkFout(f"Spark kwam niet door {naam} heen: {eerste_regel(fout)}") from fout

@@ -1,4 +1,4 @@
-"""Starts Spark, quietly, and says in plain Dutch what is missing when that cannot be done."""
+"""Starts Spark, quietly; writes folders that appear when they are whole; says in plain Dutch what went wrong."""
 
 import os
 import re
@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+from meedoen.recht.engine.errors import TabelFout
 
 LAAGSTE_JAVA = 17
 RIJEN_PER_STUK = 65_536
@@ -27,11 +29,11 @@ OP_DEZE_MACHINE = {
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
-    "spark.pyspark.python": sys.executable,
-    "spark.pyspark.driver.python": sys.executable,
     "spark.executorEnv.PYTHONPATH": str(Path(__file__).parents[3]),
 }
-"""Of a local master only: no doors to the network, and the very Python that is running now."""
+"""Of a local master only: no doors to the network, and the very package that is running now."""
+GEEN_PANDAS: tuple[Any, ...] = ("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+"""pyspark wants pandas to be there and warns of its version; nothing here uses it."""
 
 
 class SparkFout(Exception):
@@ -42,20 +44,8 @@ class SparkFout(Exception):
 def sessie(master: str = "local[*]") -> Iterator[Any]:
     """A Spark session that writes nothing to the terminal and ends with the block. SparkFout when there can be none."""
     eis_spark()
-    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
-    from py4j.protocol import Py4JError
-    from pyspark.errors import PySparkException
-    from pyspark.sql import SparkSession
-
-    bouwer = SparkSession.builder.appName("meedoen").master(master)
-    for sleutel, waarde in (INSTELLINGEN | (OP_DEZE_MACHINE if master.startswith("local") else {})).items():
-        bouwer = bouwer.config(sleutel, waarde)
     logboek = Path(tempfile.mkdtemp(prefix="meedoen-spark-")) / "spark.log"
-    try:
-        with _uitvoer_naar(logboek):
-            spark = bouwer.getOrCreate()
-    except (PySparkException, Py4JError, OSError, ValueError) as fout:
-        raise SparkFout(f"Spark start niet op {master}: {eerste_regel(fout)} Logboek: {logboek}") from fout
+    spark = _start(master, logboek)
     try:
         yield spark
     except Exception as fout:
@@ -65,6 +55,25 @@ def sessie(master: str = "local[*]") -> Iterator[Any]:
         shutil.rmtree(logboek.parent, ignore_errors=True)
     finally:
         spark.stop()
+
+
+def _start(master: str, logboek: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.filterwarnings(*GEEN_PANDAS)
+        from py4j.protocol import Py4JError
+        from pyspark.errors import PySparkException
+        from pyspark.sql import SparkSession
+
+        bouwer = SparkSession.builder.appName("meedoen").master(master)
+        for sleutel, waarde in (INSTELLINGEN | (OP_DEZE_MACHINE if master.startswith("local") else {})).items():
+            bouwer = bouwer.config(sleutel, waarde)
+        if master.startswith("local"):
+            os.environ["PYSPARK_PYTHON"] = sys.executable
+        try:
+            with _uitvoer_naar(logboek):
+                return bouwer.getOrCreate()
+        except (PySparkException, Py4JError, OSError, ValueError) as fout:
+            raise SparkFout(f"Spark start niet op {master}: {oorzaak(fout)} Logboek: {logboek}") from fout
 
 
 def eis_spark() -> None:
@@ -95,10 +104,14 @@ def _java() -> int | None:
     return int(gevonden[1]) if gevonden else None
 
 
-def eerste_regel(fout: BaseException) -> str:
-    """What went wrong, without the pages of Java behind it."""
-    regels = [regel.strip() for regel in str(fout).splitlines() if regel.strip()]
-    return regels[0][:300] if regels else type(fout).__name__
+def oorzaak(fout: BaseException) -> str:
+    """What went wrong in one line, without the pages of Java and Python around it."""
+    regels = [regel for regel in str(fout).splitlines() if regel.strip()]
+    if regels and regels[0].startswith("An error occurred while calling"):
+        regels = [regel.lstrip(": ") for regel in regels[1:]]
+    if any(regel.startswith("Traceback") for regel in regels):
+        regels = [regel for regel in regels if not regel.startswith((" ", "\t", "Traceback"))][-1:]
+    return regels[0].strip()[:300] if regels else type(fout).__name__
 
 
 @contextmanager
@@ -116,3 +129,42 @@ def _uitvoer_naar(pad: Path) -> Iterator[None]:
         for nummer, bewaard in enumerate(eigen, 1):
             os.dup2(bewaard, nummer)
             os.close(bewaard)
+
+
+@contextmanager
+def map_voor(spark: Any, doel: str | None) -> Iterator[str | None]:
+    """A folder to write to, which gets its name only when all went well. TabelFout when something stands there.
+
+    An earlier result (a folder with Spark's mark _SUCCESS) is replaced.
+    """
+    if doel is None:
+        yield None
+        return
+    paden = spark.sparkContext._jvm.org.apache.hadoop.fs.Path
+    tijdelijk = doel.rstrip("/") + ".deel"
+    van, naar = paden(tijdelijk), paden(doel)
+    schijf = naar.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+    if schijf.exists(naar) and not schijf.exists(paden(naar, "_SUCCESS")):
+        raise TabelFout(f"{doel} bestaat al en is geen eerdere uitkomst van Spark; kies een andere naam.")
+    schijf.delete(van, True)
+    try:
+        yield tijdelijk
+        if schijf.exists(van):
+            schijf.delete(naar, True)
+            schijf.rename(van, naar)
+    finally:
+        schijf.delete(van, True)
+
+
+@contextmanager
+def vertaald(naam: str) -> Iterator[None]:
+    """What Spark and Java throw, as one Dutch sentence."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings(*GEEN_PANDAS)
+            yield
+    except (PySparkException, Py4JError) as fout:
+        raise SparkFout(f"Spark kwam niet door {naam} heen: {oorzaak(fout)}") from fout

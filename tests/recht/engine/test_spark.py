@@ -1,0 +1,228 @@
+"""Spark gives what one machine gives and what the exact evaluator says. One session of two threads for all tests."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from meedoen.recht import Recht, TabelFout, lees_recht
+from meedoen.recht.engine import spark_session
+from meedoen.recht.engine.kernel import maak_kern
+from meedoen.recht.engine.spark import bereken_op_spark
+from meedoen.recht.engine.spark_session import SparkFout, eis_spark, sessie
+from meedoen.recht.engine.table import bereken_tabel
+from tests.recht.engine.households import exact_antwoord, huishoudens
+from tests.recht.engine.test_table import antwoord, rijen_van, schrijf, verkeerd
+
+pytestmark = pytest.mark.xdist_group("spark")
+WET = lees_recht(Path(__file__).parent / "wet")
+DAG = date(2023, 1, 1)
+
+
+@pytest.fixture(scope="module")
+def spark(kernelcache: object) -> Iterator[Any]:
+    with sessie("local[2]") as spark:
+        yield spark
+
+
+def grow(recht: Recht, aantal: int) -> list[dict[str, Any]]:
+    """So many households of every shape on days of their own, the same in every run."""
+    grown: list[dict[str, Any]] = []
+    vaste = settings(database=None, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+
+    @settings(vaste, max_examples=aantal)
+    @given(huishoudens(recht))
+    def take(geval: dict[str, Any]) -> None:
+        grown.append(geval)
+
+    take()
+    return grown
+
+
+@pytest.fixture(scope="module")
+def gevallen() -> list[dict[str, Any]]:
+    return grow(WET, 300)
+
+
+@pytest.fixture(scope="module")
+def tabel(gevallen: list[dict[str, Any]], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Those households, each eight times, as one file."""
+    return schrijf(rijen_van(gevallen * 8, WET), tmp_path_factory.mktemp("spark") / "in.parquet", WET)
+
+
+def test_spark_gives_what_one_machine_gives_and_what_the_exact_evaluator_says(
+    spark: Any, gevallen: list[dict[str, Any]], tabel: Path, tmp_path: Path
+) -> None:
+    op_machine = bereken_tabel(tabel, tmp_path / "machine.parquet", WET.vragen(), recht=WET)
+    gedaan: list[int] = []
+    uit = tmp_path / "spark.parquet"
+    op_spark = bereken_op_spark(spark, str(tabel), str(uit), WET.vragen(), recht=WET, voortgang=gedaan.append)
+    assert op_spark == op_machine and op_spark.huishoudens == 8 * len(gevallen) >= 2_000
+    assert gedaan[-1] == op_spark.rijen
+    assert len(list(uit.glob("part-*.parquet"))) == 2, "both threads had work"
+    spark_uit = pq.read_table(uit)
+    assert spark_uit.equals(pq.read_table(tmp_path / "machine.parquet"))
+    rijen, kern = iter(spark_uit.to_pylist()), maak_kern(WET, WET.vragen())
+    for geval in gevallen[:40]:
+        for persoon in geval["persoon"]:
+            rij = next(rijen)
+            for naam in WET.vragen():
+                assert antwoord(rij, naam, kern) == exact_antwoord(geval, persoon["id"], naam, WET), (geval, naam)
+
+
+def test_dwellings_stay_whole_however_small_the_batches_and_whatever_the_order_of_the_rows(
+    spark: Any, tabel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rijen = pq.read_table(tabel)
+    rijen = rijen.slice(0, 600)
+    verspreid = rijen.take([*range(0, 600, 2), *range(1, 600, 2)])
+    (tmp_path / "delen").mkdir()
+    pq.write_table(verspreid.slice(0, 250), tmp_path / "delen" / "part-0.parquet", row_group_size=17)
+    pq.write_table(verspreid.slice(250), tmp_path / "delen" / "part-1.parquet")
+    pq.write_table(verspreid.take(_gesorteerd(verspreid)), tmp_path / "in.parquet")
+    bereken_tabel(tmp_path / "in.parquet", tmp_path / "machine.parquet", WET.vragen(), recht=WET)
+    oud = spark.conf.get("spark.sql.execution.arrow.maxRecordsPerBatch")
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", "3")
+    try:
+        bereken_op_spark(spark, str(tmp_path / "delen"), str(tmp_path / "spark.parquet"), WET.vragen(), recht=WET)
+    finally:
+        spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", oud)
+    assert pq.read_table(tmp_path / "spark.parquet").equals(pq.read_table(tmp_path / "machine.parquet"))
+
+
+def _gesorteerd(rijen: pa.Table) -> list[int]:
+    """The places of the rows by dwelling, and within it as they stand."""
+    ids = rijen["huishouden"].to_pylist()
+    return sorted(range(len(ids)), key=lambda plek: (ids[plek], plek))
+
+
+def test_the_columns_tell_unit_denominator_and_law(spark: Any, tabel: Path, tmp_path: Path) -> None:
+    bereken_op_spark(spark, str(tabel), str(tmp_path / "uit.parquet"), ["norm_per_maand"], recht=WET)
+    veld = spark.read.parquet(str(tmp_path / "uit.parquet")).schema["norm_per_maand_in_centen"]
+    assert veld.metadata == {"noemer": "100", "eenheid": "euro per maand", "recht": WET.hash}
+
+
+def test_the_same_rows_are_refused_with_the_same_words(spark: Any, tmp_path: Path) -> None:
+    (tmp_path / "delen").mkdir()
+    rijen = verkeerd(3_000)
+    pq.write_table(rijen, tmp_path / "een.parquet")
+    pq.write_table(rijen.slice(0, 1_300), tmp_path / "delen" / "part-0.parquet")
+    pq.write_table(rijen.slice(1_300), tmp_path / "delen" / "part-1.parquet")
+    vragen = ["leeftijd"]
+    with pytest.raises(TabelFout) as machine:
+        bereken_tabel(
+            tmp_path / "een.parquet",
+            tmp_path / "uit.parquet",
+            vragen,
+            peildatum=DAG,
+            recht=WET,
+            fouten=tmp_path / "m.csv",
+        )
+    for invoer in ("een.parquet", "delen"):
+        with pytest.raises(TabelFout) as fout:
+            bereken_op_spark(
+                spark,
+                str(tmp_path / invoer),
+                str(tmp_path / "uit.parquet"),
+                vragen,
+                peildatum=DAG,
+                recht=WET,
+                fouten=tmp_path / "s.csv",
+            )
+        assert (fout.value.gebreken, fout.value.aantal) == (machine.value.gebreken, machine.value.aantal)
+        assert (tmp_path / "s.csv").read_bytes() == (tmp_path / "m.csv").read_bytes()
+        assert not [pad for pad in tmp_path.iterdir() if pad.name.startswith("uit")]
+
+
+def test_what_is_right_is_computed_and_the_rest_is_kept_apart(spark: Any, tmp_path: Path) -> None:
+    pq.write_table(verkeerd(300), tmp_path / "in.parquet")
+    kwijt = {"peildatum": DAG, "recht": WET, "alleen_juiste": True}
+    machine = bereken_tabel(
+        tmp_path / "in.parquet", tmp_path / "m.parquet", ["leeftijd"], geweigerd=tmp_path / "mw.parquet", **kwijt
+    )
+    for _ in range(2):  # a second time over its own earlier result
+        uitkomst = bereken_op_spark(
+            spark,
+            str(tmp_path / "in.parquet"),
+            str(tmp_path / "s.parquet"),
+            ["leeftijd"],
+            geweigerd=str(tmp_path / "sw.parquet"),
+            **kwijt,
+        )
+    assert uitkomst == machine and uitkomst.geweigerd == 100
+    assert pq.read_table(tmp_path / "s.parquet").equals(pq.read_table(tmp_path / "m.parquet"))
+    assert pq.read_table(tmp_path / "sw.parquet").equals(pq.read_table(tmp_path / "mw.parquet"))
+
+
+def test_nothing_that_stands_there_is_lost(spark: Any, tabel: Path, tmp_path: Path) -> None:
+    map_ = tmp_path / "uit.parquet"
+    map_.mkdir()
+    (map_ / "aantekening.txt").write_text("van mij", "utf-8")
+    with pytest.raises(TabelFout, match="bestaat al en is geen eerdere uitkomst"):
+        bereken_op_spark(spark, str(tabel), str(map_), ["leeftijd"], recht=WET)
+    assert [pad.name for pad in map_.iterdir()] == ["aantekening.txt"]
+
+
+GEEN_TABEL: list[tuple[dict[str, Any], str]] = [
+    ({"huishouden": ["1"], "persoon": ["a"], "inkomen_per_mand": ["1"]}, "bedoelt u inkomen_per_maand"),
+    ({"huishouden": ["1", None], "persoon": ["a", "b"]}, "rijen zonder huishouden"),
+]
+
+
+@pytest.mark.parametrize(("kolommen", "wat"), GEEN_TABEL)
+def test_a_file_that_is_no_such_table_is_refused(
+    kolommen: dict[str, Any], wat: str, spark: Any, tmp_path: Path
+) -> None:
+    pq.write_table(pa.table(kolommen), tmp_path / "in.parquet")
+    with pytest.raises(TabelFout, match=wat):
+        bereken_op_spark(
+            spark, str(tmp_path / "in.parquet"), str(tmp_path / "uit.parquet"), ["leeftijd"], peildatum=DAG, recht=WET
+        )
+    assert [pad.name for pad in tmp_path.iterdir()] == ["in.parquet"]
+
+
+def test_rubbish_and_nothing_are_refused(spark: Any, tmp_path: Path) -> None:
+    (tmp_path / "in.parquet").write_bytes(bytes(range(256)) * 40)
+    for naam, wat in (("in.parquet", "kan niet worden gelezen"), ("niets.parquet", "kan niet"), ("in.csv", "is CSV")):
+        with pytest.raises(TabelFout, match=wat) as fout:
+            bereken_op_spark(spark, str(tmp_path / naam), str(tmp_path / "uit.parquet"), ["leeftijd"], recht=WET)
+        assert "\n" not in str(fout.value) and len(str(fout.value)) < 400
+        assert "An error occurred" not in str(fout.value)
+
+
+def test_an_executor_with_another_meedoen_refuses(
+    spark: Any, tabel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("meedoen.recht.engine.spark.kenmerk_van", lambda kern: "een ander")
+    with pytest.raises(SparkFout, match="andere versie van Meedoen") as fout:
+        bereken_op_spark(spark, str(tabel), str(tmp_path / "uit.parquet"), ["leeftijd"], recht=WET)
+    assert "\n" not in str(fout.value) and not list(tmp_path.iterdir())
+
+
+def test_without_pyspark_or_java_it_says_what_to_do(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    eis_spark()
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(SparkFout, match="is Java 17 of nieuwer nodig"):
+        eis_spark()
+    (tmp_path / "bin").mkdir()
+    java = tmp_path / "bin" / "java"
+    java.write_text("#!/bin/sh\necho 'openjdk version \"1.8.0_402\"' >&2\n", "utf-8")
+    java.chmod(0o755)
+    with pytest.raises(SparkFout, match="hier staat Java 8"):
+        eis_spark()
+    monkeypatch.setattr(spark_session, "find_spec", lambda naam: None)
+    with pytest.raises(SparkFout, match=r"pip install 'meedoen\[spark\]'"):
+        eis_spark()
+
+
+def test_the_law_loads_without_spark() -> None:
+    code = "import sys, meedoen.recht, meedoen.recht.engine.table; print('pyspark' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
