@@ -12,7 +12,7 @@ from meedoen.recht import GegevenOntbreekt, Recht, RekenFout, bereken, lees_geva
 from meedoen.recht.engine.errors import DatumOnbekend
 from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
-from meedoen.recht.engine.graph import benodigde_feiten
+from meedoen.recht.engine.graph import benodigde_feiten, benodigde_termen
 
 LEEFTIJDEN = (0, 5, 15, 16, 17, 18, 20, 21, 22, 23, 26, 27, 40, 66, 67, 90)
 
@@ -65,6 +65,23 @@ def feitwaarden(draw: st.DrawFn, feit: Feit, peildatum: date) -> Any:
 
 
 @st.composite
+def verordeningen(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], peildatum: date) -> dict[str, Any]:
+    """Decisions of one municipality, as `lees_verordening` takes them: some terms, some of them twice, with periods."""
+    termen = [recht.termen[naam] for naam in benodigde_termen(recht.regels, vragen)]
+    besluiten = []
+    for naam in draw(st.lists(st.sampled_from(sorted({term.verordening for term in termen})), max_size=4)):
+        eigen = [term for term in termen if term.verordening == naam]
+        waarden = {term.naam: draw(feitwaarden(term, peildatum)) for term in eigen}
+        vanaf = draw(st.one_of(st.just(recht.bekend_vanaf), data(peildatum)))
+        besluit: dict[str, Any] = {"verordening": naam, "vanaf": vanaf.isoformat()}
+        if vanaf < LAATSTE_DATUM and draw(st.booleans()):
+            besluit["tot"] = min(vanaf + timedelta(draw(st.integers(1, 900))), LAATSTE_DATUM).isoformat()
+        besluiten.append({**besluit, "waarden": {n: w for n, w in waarden.items() if w is not None}})
+    overal = {term.naam: draw(feitwaarden(term, peildatum)) for term in termen if draw(st.integers(0, 3)) == 0}
+    return {"besluit": besluiten, "waarden": {n: w for n, w in overal.items() if w is not None}}
+
+
+@st.composite
 def huishoudens(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], meeste: int = 5) -> dict[str, Any]:
     """A case as `lees_geval` takes it: right in itself, with relations, and with facts left out.
 
@@ -85,7 +102,10 @@ def huishoudens(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], meeste: 
             persoon["commerciele_relatie_met"] = draw(st.lists(st.sampled_from(anderen), unique=True, max_size=2))
         personen.append(persoon)
     _geef_relaties(draw, personen, peildatum)
-    return {"peildatum": peildatum.isoformat(), "gevraagd": list(vragen)[:1], "persoon": personen}
+    geval = {"peildatum": peildatum.isoformat(), "gevraagd": list(vragen)[:1], "persoon": personen}
+    if benodigde_termen(recht.regels, vragen) and draw(st.integers(0, 3)):
+        geval["verordening"] = draw(verordeningen(recht, vragen, peildatum))
+    return geval
 
 
 def _geef_relaties(draw: st.DrawFn, personen: list[dict[str, Any]], peildatum: date) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from meedoen.recht import GevalFout, Recht, TabelFout, laad_recht, lees_geval, lees_recht
 from meedoen.recht.engine.batches import aantal_rijen
+from meedoen.recht.engine.decisions import lees_verordening
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.table import bereken_tabel, kolomnaam, noemer_in_tabel
 from tests.recht.engine.households import exact_antwoord, huishoudens
@@ -28,7 +29,12 @@ LIJSTEN = ("commerciele_relatie_met", "ouders")
 
 def rijen_van(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str, Any]]:
     return [
-        {"huishouden": f"h{nummer:04d}", "persoon": persoon["id"], "peildatum": geval["peildatum"]}
+        {
+            "huishouden": f"h{nummer:04d}",
+            "persoon": persoon["id"],
+            "peildatum": geval["peildatum"],
+            "gemeente": f"gemeente {nummer}",
+        }
         | {naam: persoon.get(naam) for naam, feit in recht.feiten.items() if feit.vorm != "lijst"}
         for nummer, geval in enumerate(gevallen)
         for persoon in geval["persoon"]
@@ -54,7 +60,7 @@ def schrijf(rijen: list[dict[str, Any]], pad: Path, recht: Recht) -> Path:
 def antwoord(rij: dict[str, Any], naam: str, kern: Kern) -> tuple[str, Any]:
     status = rij[f"{naam}_status"]
     if status == "ontbreekt":
-        return status, (rij[f"{naam}_persoon"], rij[f"{naam}_reden"])
+        return status, (rij[f"{naam}_persoon"] or "", rij[f"{naam}_reden"])
     if status:
         return status, rij[f"{naam}_reden"] if status == "leeg" else ""
     waarde = rij[kolomnaam(naam, kern)]
@@ -64,7 +70,12 @@ def antwoord(rij: dict[str, Any], naam: str, kern: Kern) -> tuple[str, Any]:
 def _vergelijk(gevallen: Sequence[dict[str, Any]], recht: Recht, vragen: tuple[str, ...], map_: Path) -> None:
     kern = maak_kern(recht, vragen)
     invoer, uitvoer = schrijf(rijen_van(gevallen, recht), map_ / "in.parquet", recht), map_ / "uit.parquet"
-    bereken_tabel(invoer, uitvoer, vragen, recht=recht)
+    verordeningen = {
+        f"gemeente {nummer}": lees_verordening(geval["verordening"], recht=recht)
+        for nummer, geval in enumerate(gevallen)
+        if "verordening" in geval
+    }
+    bereken_tabel(invoer, uitvoer, vragen, recht=recht, verordening=verordeningen)
     rijen = iter(pq.read_table(uitvoer).to_pylist())
     for geval in gevallen:
         for persoon in geval["persoon"]:
@@ -185,6 +196,72 @@ def test_money_means_the_same_in_every_sort_of_column(kolom: Any, tmp_path: Path
     assert uit["uitbetaling_per_maand_status"].to_pylist() == ["", "", "ontbreekt"]
     assert uit["uitbetaling_per_maand_reden"].to_pylist()[2] == "inkomen_per_maand"
     assert uit["uitbetaling_per_maand_persoon"].to_pylist() == [None, None, "c"]
+
+
+VRAAG = ("einde_verlaging", "verlaging_per_maand")
+NOORD = {"gemeente": "Noord", "waarden": {"maatregel_duur": 1}}
+LATER = {"verordening": "maatregelen", "vanaf": "2023-01-01", "waarden": {"maatregel_duur": 3}}
+ZUID = {**NOORD, "gemeente": "Zuid", "besluit": [LATER]}
+NAAMLOOS = {"besluit": [LATER]}
+
+
+def _einden(gemeenten: list[str | None] | None, verordening: Any, map_: Path, dag: str = "2023-06-30") -> list[Any]:
+    tabel = {"huishouden": ["a", "b", "c"], "persoon": ["a", "b", "c"], "gemeld_op": ["2023-01-31"] * 3}
+    tabel |= {"gemeente": gemeenten} if gemeenten else {}
+    pq.write_table(pa.table(tabel), map_ / "in.parquet")
+    op = date.fromisoformat(dag)
+    vraag = ["einde_verlaging"]
+    bereken_tabel(map_ / "in.parquet", map_ / "uit.parquet", vraag, peildatum=op, recht=WET, verordening=verordening)
+    return [
+        rij["einde_verlaging"] or (rij["einde_verlaging_reden"], rij["einde_verlaging_persoon"])
+        for rij in pq.read_table(map_ / "uit.parquet").to_pylist()
+    ]
+
+
+MIST = ("maatregel_duur", None)
+EEN, DRIE = date(2023, 2, 28), date(2023, 4, 30)
+VERORDENINGEN: list[tuple[str, list[str | None] | None, Any, list[Any]]] = [
+    ("geen", None, [], [MIST] * 3),
+    ("van iedereen", None, [NAAMLOOS], [DRIE] * 3),
+    ("van een gemeente, zonder kolom", None, [ZUID], [DRIE] * 3),
+    ("van een gemeente, met kolom", ["Zuid", "Noord", None], [ZUID], [DRIE, MIST, MIST]),
+    ("naamloos, met kolom", ["Zuid", "Noord", None], [NAAMLOOS], [DRIE] * 3),
+    ("van meer gemeenten", ["Zuid", "Noord", "Oost"], [NOORD, ZUID], [DRIE, EEN, MIST]),
+]
+
+
+@pytest.mark.parametrize(
+    ("gemeenten", "opgaven", "einden"), [v[1:] for v in VERORDENINGEN], ids=[v[0] for v in VERORDENINGEN]
+)
+def test_the_ordinance_of_its_own_municipality_counts(
+    gemeenten: list[str | None] | None, opgaven: list[Any], einden: list[Any], tmp_path: Path
+) -> None:
+    gelezen = {str(opgave.get("gemeente")): lees_verordening(opgave, recht=WET) for opgave in opgaven}
+    verordening = gelezen if len(gelezen) > 1 else next(iter(gelezen.values()), None)
+    assert _einden(gemeenten, verordening, tmp_path) == einden
+
+
+def test_the_ordinances_of_several_municipalities_need_to_know_of_which_one_a_row_is(tmp_path: Path) -> None:
+    with pytest.raises(TabelFout, match="De kolom gemeente ontbreekt"):
+        _einden(None, {"Noord": lees_verordening(NOORD, recht=WET)}, tmp_path)
+
+
+def test_the_code_of_a_kernel_is_the_same_for_every_ordinance() -> None:
+    zonder, met = maak_kern(WET, VRAAG), maak_kern(WET, VRAAG, lees_verordening(ZUID, recht=WET))
+    assert zonder.bron == met.bron
+    assert zonder.reken is met.reken
+
+
+@pytest.mark.parametrize(
+    ("kolom", "wat"),
+    [(pa.array([["Noord"], None, None]), "de naam van een gemeente"), (["Noord", "Zuid", "Zuid"], "één gemeente")],
+    ids=["lijst", "twee in een huishouden"],
+)
+def test_a_municipality_that_cannot_be_one_is_refused(kolom: Any, wat: str, tmp_path: Path) -> None:
+    tabel = {"huishouden": [1, 1, 2], "persoon": ["a", "b", "c"], "peildatum": ["2023-01-01"] * 3, "gemeente": kolom}
+    pq.write_table(pa.table(tabel), tmp_path / "in.parquet")
+    with pytest.raises(TabelFout, match=wat):
+        bereken_tabel(tmp_path / "in.parquet", tmp_path / "uit.parquet", VRAAG, recht=WET)
 
 
 @pytest.mark.parametrize(

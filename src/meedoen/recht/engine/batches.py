@@ -151,7 +151,7 @@ def _csv(invoer: Path) -> Iterator[Any]:
 
 def eis_kolommen(namen: Sequence[str], recht: Recht, peildatum: date | None, bestand: str) -> None:
     """TabelFout that names every column that is missing, unknown or there twice."""
-    bekend = ("huishouden", "persoon", "peildatum", *recht.feiten)
+    bekend = ("huishouden", "persoon", "peildatum", "gemeente", *recht.feiten)
     fouten = [f"de kolom {naam} ontbreekt" for naam in ("huishouden", "persoon") if naam not in namen]
     if ("peildatum" in namen) == (peildatum is not None):
         fouten.append("geef de peildatum als kolom of voor de hele tabel, en niet allebei")

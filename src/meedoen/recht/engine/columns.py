@@ -27,6 +27,26 @@ class Kolom:
     is_fout: Waarheden
 
 
+@dataclass(frozen=True)
+class Tekstkolom:
+    """Names of many rows: the different ones, the place of each row's name among them (the last place: none)."""
+
+    teksten: list[str]
+    nummers: Getallen
+    is_fout: Waarheden
+
+
+def lees_tekst(kolom: Any) -> Tekstkolom:
+    """Reads a column of names; one that cannot be text is a fault wherever it holds something."""
+    gesteld = np.asarray(pc.is_valid(kolom))
+    if pa.types.is_nested(kolom.type) or pa.types.is_binary(kolom.type) or pa.types.is_large_binary(kolom.type):
+        return Tekstkolom([], np.zeros(len(kolom), np.int64), gesteld)
+    woorden = kolom.cast(pa.string()).dictionary_encode()
+    teksten = woorden.dictionary.to_pylist()
+    nummers = woorden.indices.fill_null(len(teksten)).to_numpy(zero_copy_only=False).astype(np.int64)
+    return Tekstkolom(teksten, nummers, np.zeros(len(kolom), np.bool_))
+
+
 def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
     """Reads a column of whole numbers, decimals, floats, dates, booleans or text."""
     gesteld = np.asarray(pc.is_valid(kolom)) if kolom.null_count else np.ones(len(kolom), np.bool_)

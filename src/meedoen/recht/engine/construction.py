@@ -9,34 +9,41 @@ from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.integers import Geheel
 
 EERSTE_DAG, LAATSTE_DAG = EERSTE_DATUM.toordinal(), LAATSTE_DATUM.toordinal()
-ARGUMENTEN = "f, mist, v, st, b, dagen, lijst"
-"""What every generated function gets after its persons: facts, their absence, results, status, amounts, days, lists."""
+ARGUMENTEN = "f, mist, v, st, b, dagen, lijst, termen, termdagen"
+"""What every generated function gets after its persons: facts, their absence, results, status, amounts and their days,
+relations, open terms and their days.
+"""
 
 
 @dataclass(frozen=True)
 class Status:
-    """What a status code means. `soort`: "ontbreekt" (tekst is the fact), "leeg" (reason and article) or "fout"."""
+    """What a status code means. `soort`: "ontbreekt" (tekst is the fact), "leeg" (reason and article) or "fout".
+
+    `is_term`: what is missing is an open term, so it is a question to the municipality and not about a person.
+    """
 
     soort: str
     tekst: str
     artikel: str
+    is_term: bool = False
 
 
 @dataclass(frozen=True)
 class Kennis:
-    """What lowering knows of the rest: rows and bounds of facts and amounts, results of rules already lowered."""
+    """What lowering knows of the rest: rows and bounds of facts, amounts and terms, results of rules lowered before."""
 
     feiten: Mapping[str, tuple[int, Geheel]]
     bedragen: Mapping[str, tuple[int, Geheel, bool]]  # row, shape, is there a day without value
+    termen: Mapping[str, tuple[int, Geheel]]
     rijen: Mapping[str, tuple[int, int]]  # rule -> row of its numerator, row of its variable denominator or -1
     uitkomsten: Mapping[str, Geheel]
     meeste_personen: int
     statussen: dict[Status, int]
     teksten: dict[str, int]
 
-    def code(self, soort: str, tekst: str, artikel: str) -> int:
+    def code(self, soort: str, tekst: str, artikel: str, *, is_term: bool = False) -> int:
         """The number of a status; 0 is kept for a value."""
-        return self.statussen.setdefault(Status(soort, tekst, artikel), len(self.statussen) + 1)
+        return self.statussen.setdefault(Status(soort, tekst, artikel, is_term), len(self.statussen) + 1)
 
     def keuze(self, tekst: str) -> int:
         """The number of a text, whatever the choices it stands among; generated code compares only numbers."""
@@ -122,6 +129,8 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
             return replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
         case "bedrag":
             return _lees_bedrag(lezing, bouw)
+        case "term":
+            return _lees_term(lezing, bouw)
         case "regel":
             teller, deler = kennis.rijen[lezing.naam]
             status = bewaar(f"st[{persoon} - s, {teller}]", bouw)
@@ -161,6 +170,18 @@ def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:
     if heeft_gaten or lezing.op:
         bouw.schrijf(f"if {atoom} == GEEN:")
         bouw.schrijf("    " + fout(bouw, f"het bedrag {lezing.naam} is op deze datum niet bekend"))
+    return replace(vorm, atoom=atoom)
+
+
+def _lees_term(lezing: Lezing, bouw: Bouw) -> Geheel:
+    rij, vorm = bouw.kennis.termen[lezing.naam]
+    versie = "f[i, TERMVERSIE]"
+    if lezing.op:
+        dag = lees(bouw.regel.lezingen[lezing.op], "", bouw)
+        versie = bewaar(f"termversie_op(termdagen, f[i, VERORDENING], {dag.atoom})", bouw)
+    atoom = bewaar(f"termen[{versie}, {rij}]", bouw)
+    bouw.schrijf(f"if {atoom} == GEEN:")
+    bouw.schrijf(f"    return {bouw.kennis.code('ontbreekt', lezing.naam, '', is_term=True)}, 0, 1")
     return replace(vorm, atoom=atoom)
 
 

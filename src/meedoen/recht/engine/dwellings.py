@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.columns import Getallen, Kolom, Waarheden, lees_kolom
-from meedoen.recht.engine.errors import Gebrek
+from meedoen.recht.engine.columns import Getallen, Kolom, Waarheden, lees_kolom, lees_tekst
+from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.law import Recht
@@ -73,6 +73,7 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     _lees_peildatum(tabel, huishouden, grenzen, peildatum, kern.recht, f, fouten)
     dag = peildatum.toordinal() if peildatum else f[native.PEILDATUM]
     f[native.VERSIE] = np.searchsorted(kern.dagen, dag, side="right") - 1
+    _lees_verordening(tabel, kern, huishouden, grenzen, f, fouten)
     geboren = _lees_feiten(tabel, kern, f, mist, fouten)
     lijst = lees_relaties(tabel, grenzen, geboren, f, partial(_meld, fouten))
     return Woningen(tabel, huishouden, grenzen, f, mist, lijst, fouten)
@@ -113,6 +114,27 @@ def _lees_peildatum(
     )
     anders = kolom.waarden != kolom.waarden[grenzen[:-1]][huishouden]
     _meld(fouten, anders, "peildatum", "één peildatum per huishouden")
+
+
+def _lees_verordening(
+    tabel: Any, kern: Kern, huishouden: Getallen, grenzen: Getallen, f: Getallen, fouten: Any
+) -> None:
+    """Whose ordinances count for each row, and which of them on its reference date."""
+    if not kern.termen:
+        return
+    termtabel = kern.termtabel
+    if "gemeente" in tabel.column_names:
+        gemeenten = lees_tekst(tabel["gemeente"].combine_chunks())
+        _meld(fouten, gemeenten.is_fout, "gemeente", "de naam van een gemeente")
+        begin = np.array([termtabel.begin.get(naam, termtabel.onbekend) for naam in gemeenten.teksten], np.int64)
+        f[native.VERORDENING] = np.append(begin, termtabel.onbekend)[gemeenten.nummers]
+        anders = gemeenten.nummers != gemeenten.nummers[grenzen[:-1]][huishouden]
+        _meld(fouten, anders, "gemeente", "één gemeente per huishouden")
+    elif termtabel.voor_alle is None:
+        raise TabelFout("De kolom gemeente ontbreekt: er zijn verordeningen van meer dan een gemeente.")
+    else:
+        f[native.VERORDENING] = termtabel.voor_alle
+    f[native.TERMVERSIE] = termtabel.rij_op(f[native.VERORDENING], f[native.PEILDATUM])
 
 
 def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: Any) -> Getallen:

@@ -3,20 +3,22 @@
 import inspect
 import os
 import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
-from math import lcm
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from meedoen.recht.engine import graph, native
-from meedoen.recht.engine.amounts import Bedrag
 from meedoen.recht.engine.construction import ARGUMENTEN, EERSTE_DAG, LAATSTE_DAG, Kennis, Status
+from meedoen.recht.engine.daytables import (
+    Termtabel,
+    Verordeningen,
+    bedragtabel,
+    maak_termtabel,
+    vorm_van_bedrag,
+)
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
 from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.household import MEESTE_PERSONEN
@@ -24,7 +26,7 @@ from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.lowering import omvat, verlaag
 from meedoen.recht.engine.machine import Indeling, maak_machinecode
-from meedoen.recht.engine.units import Waarde
+from meedoen.recht.engine.terms import Term
 
 KOP = "\n".join(
     [
@@ -41,7 +43,7 @@ class Kern:
 
     `feiten` are the columns of f after native.EIGEN_RIJEN, `uitkomsten` column in v and shape of each asked result,
     `statussen` what each code in st means, `teksten` the choices by their number, `bedragen`
-    the amounts (b) on each of the `dagen` on which one changes.
+    the amounts (b) on each of the `dagen` on which one changes, `termtabel` the open terms that municipalities fill.
     """
 
     recht: Recht
@@ -54,16 +56,30 @@ class Kern:
     aantal_regels: int
     bedragen: Any
     dagen: Any
+    termen: tuple[Term, ...]
+    termtabel: Termtabel
     bron: str
     reken: Callable[..., None]
 
 
+def maak_kern(recht: Recht, gevraagd: tuple[str, ...], verordening: Verordeningen = None) -> Kern:
+    """The kernel for these results, by these ordinances. RechtFout when a rule does not fit in whole numbers.
+
+    It is generated and compiled once for all ordinances.
+    """
+    kern = _maak_kern(recht, gevraagd)
+    if verordening is None or not kern.termen:
+        return kern
+    return replace(kern, termtabel=maak_termtabel(kern.termen, kern.teksten, verordening))
+
+
 @lru_cache(maxsize=16)
-def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
-    """Generates and compiles the kernel for these results. RechtFout when a rule does not fit in whole numbers."""
+def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
     kennis, regels, vormen = _programma(recht, gevraagd)
     bron = "\n".join(regels)
-    bedragen, dagen = _tabel(recht, tuple(kennis.bedragen), {naam: deel[1] for naam, deel in kennis.bedragen.items()})
+    noemers = [vorm.noemer for _, vorm, _ in kennis.bedragen.values()]
+    bedragen, dagen = bedragtabel([recht.bedragen[naam] for naam in kennis.bedragen], noemers)
+    termen = tuple(recht.termen[naam] for naam in kennis.termen)
     for naam in gevraagd:
         if vormen[naam].deler:
             kop = recht.regels[naam][0].kop
@@ -74,6 +90,7 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         "v": aantal_rijen,
         "st": aantal_rijen,
         "b": len(kennis.bedragen),
+        "termen": len(termen),
     }
     return Kern(
         recht=recht,
@@ -84,8 +101,10 @@ def maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         teksten=tuple(kennis.teksten),
         aantal_rijen=aantal_rijen,
         aantal_regels=len(kennis.rijen),
-        bedragen=np.array(bedragen, dtype=np.int64).reshape(len(kennis.bedragen), len(dagen)).T.copy(),
-        dagen=np.array(dagen, dtype=np.int64),
+        bedragen=bedragen,
+        dagen=dagen,
+        termen=termen,
+        termtabel=maak_termtabel(termen, tuple(kennis.teksten), None),
         bron=bron,
         reken=maak_machinecode(bron, "reken", cachemap(), Indeling(breedtes, per_kolom=("f", "mist"))),
     )
@@ -97,10 +116,12 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
     bedragen = [recht.bedragen[naam] for naam in graph.benodigde_bedragen(recht.regels, gevraagd)]
     rijen: dict[str, tuple[int, int]] = {}
     vormen: dict[str, Geheel] = {}
+    termen = [recht.termen[naam] for naam in graph.benodigde_termen(recht.regels, gevraagd)]
     teksten: dict[str, int] = {}
     kennis = Kennis(
         feiten={feit.naam: (rij, vorm_van_feit(feit, teksten)) for rij, feit in enumerate(feiten)},
-        bedragen={bedrag.naam: (rij, *_vorm_van_bedrag(bedrag, recht)) for rij, bedrag in enumerate(bedragen)},
+        bedragen={bedrag.naam: (rij, *vorm_van_bedrag(bedrag, recht)) for rij, bedrag in enumerate(bedragen)},
+        termen={term.naam: (rij, vorm_van_feit(term, teksten)) for rij, term in enumerate(termen)},
         rijen=rijen,
         uitkomsten=vormen,
         meeste_personen=MEESTE_PERSONEN,
@@ -192,43 +213,6 @@ def vorm_van_feit(feit: Feit, teksten: dict[str, int]) -> Geheel:
     stap = feit.factor / 10**feit.decimalen
     onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik or (Fraction(0), Fraction(0)))
     return Geheel("", stap.denominator, onder * stap.numerator, boven * stap.numerator)
-
-
-def _vorm_van_bedrag(bedrag: Bedrag, recht: Recht) -> tuple[Geheel, bool]:
-    """How an amount is held, and whether there is a day on which it does not exist."""
-    waarden = [_getal(waarde.waarde) for waarde in bedrag.waarden if waarde.waarde is not None]
-    noemer = lcm(*(waarde.denominator for waarde in waarden))
-    gehelen = [int(waarde * noemer) for waarde in waarden] or [0]
-    heeft_gaten = (
-        any(waarde.waarde is None for waarde in bedrag.waarden)
-        or bedrag.waarden[0].vanaf > recht.bekend_vanaf
-        or bedrag.waarden[-1].tot < recht.bekend_tot
-    )
-    return Geheel("", noemer, min(gehelen), max(gehelen)), heeft_gaten
-
-
-def _getal(waarde: Waarde) -> Fraction:
-    assert not isinstance(waarde, str), "amounts.py refuses an amount that is a choice"
-    return Fraction(waarde.toordinal() if isinstance(waarde, date) else waarde)
-
-
-def _tabel(recht: Recht, namen: Iterable[str], vormen: dict[str, Geheel]) -> tuple[list[list[int]], list[int]]:
-    """The amounts by day on which any of them changes; the first column is before all of those days."""
-    gekozen = [recht.bedragen[naam] for naam in namen]
-    dagen = {0}
-    for bedrag in gekozen:
-        dagen |= {dag.toordinal() for waarde in bedrag.waarden for dag in (waarde.vanaf, waarde.tot)}
-    as_ = sorted(dagen)
-    tabel = []
-    for bedrag in gekozen:
-        kolom = [native.GEEN] * len(as_)
-        for waarde in bedrag.waarden:
-            if waarde.waarde is not None:
-                for plaats, dag in enumerate(as_):
-                    if waarde.vanaf.toordinal() <= dag < waarde.tot.toordinal():
-                        kolom[plaats] = int(_getal(waarde.waarde) * vormen[bedrag.naam].noemer)
-        tabel.append(kolom)
-    return tabel, as_
 
 
 @cache

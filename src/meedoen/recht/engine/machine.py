@@ -27,6 +27,8 @@ RIJEN = {
     "b": GETAL.as_pointer(),
     "dagen": GETAL.as_pointer(),
     "lijst": GETAL.as_pointer(),
+    "termen": GETAL.as_pointer(),
+    "termdagen": GETAL.as_pointer(),
     "uit": GETAL.as_pointer(),
     "code": GETAL.as_pointer(),
     **dict.fromkeys(("ids", "partners", "cvanaf", "cids", "ovanaf", "oids", "geboren", "gebrek"), GETAL.as_pointer()),

@@ -9,8 +9,12 @@ from typing import Any
 # ruff: noqa: SIM109, SIM110 the kernel knows loops and comparisons, no generators and no tuples
 
 PEILDATUM, VERSIE, PARTNER, LEEFTIJD, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND = range(8)
-EIGEN_RIJEN = 8
-"""Columns of f before those of the facts. OUDERS is -1 where not stated, LEEFTIJD 999 where unknown: an adult."""
+VERORDENING, TERMVERSIE = 8, 9
+EIGEN_RIJEN = 10
+"""Columns of f before those of the facts. OUDERS is -1 where not stated, LEEFTIJD 999 where unknown: an adult.
+
+VERORDENING is the first row of the municipality in the table of open terms, TERMVERSIE the row on the reference date.
+"""
 GEEN = -(2**62)
 """Stands in an amount table where the law has no such amount."""
 SPRONG = 1 << 16
@@ -91,6 +95,14 @@ def versie_op(dagen: Any, dag: int) -> int:
         else:
             boven = midden
     return onder
+
+
+def termversie_op(termdagen: Any, begin: int, dag: int) -> int:
+    """The last row of a municipality that counts from `dag` or before; its last row counts after every day."""
+    rij = begin
+    while termdagen[rij + 1] <= dag:
+        rij += 1
+    return rij
 
 
 def staat_in(lijst: Any, begin: int, eind: int, wie: int) -> bool:

@@ -17,6 +17,7 @@ import pyarrow as pa
 
 from meedoen.recht.engine.batches import bestand_voor, blokken
 from meedoen.recht.engine.columns import EERSTE_DAG_ARROW
+from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.kernel import Kern, maak_kern
@@ -68,15 +69,17 @@ def bereken_tabel(
     alleen_juiste: bool = False,
     geweigerd: Path | None = None,
     fouten: Path | None = None,
+    verordening: Verordeningen = None,
     voortgang: Callable[[int], None] | None = None,
 ) -> Tabeluitkomst:
     """Computes the asked results for every person in a Parquet or CSV file and writes them to another.
 
     TabelFout, and no results, when a row is wrong; with `alleen_juiste` the dwellings that are right are computed and
     the others are written to `geweigerd` as they came. `fouten` gets every fault, also when nothing is computed.
-    `voortgang` is told how many rows are done.
+    `verordening` fills the open terms: that of one municipality, or of several by the name in the column `gemeente`; a
+    municipality without one misses its terms. `voortgang` is told how many rows are done.
     """
-    kern = kern_voor(gevraagd, peildatum, recht or laad_recht())
+    kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
     telling = Tabeluitkomst()
     with bestand_voor(fouten) as schrijf_fouten:
         try:
@@ -104,12 +107,12 @@ def bereken_tabel(
     raise mislukt
 
 
-def kern_voor(gevraagd: Sequence[str], peildatum: date | None, recht: Recht) -> Kern:
+def kern_voor(gevraagd: Sequence[str], peildatum: date | None, recht: Recht, verordening: Verordeningen = None) -> Kern:
     """The kernel for these results. TabelFout for one that does not exist, DatumOnbekend outside the known law."""
     _eis_uitkomsten(gevraagd, recht)
     if peildatum is not None:
         recht.eis_bekend(peildatum)
-    return maak_kern(recht, tuple(dict.fromkeys(gevraagd)))
+    return maak_kern(recht, tuple(dict.fromkeys(gevraagd)), verordening)
 
 
 def geweigerde_rijen(woningen: Woningen) -> Any:
@@ -176,18 +179,21 @@ def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
         kolommen[f"{naam}_status"] = pa.DictionaryArray.from_arrays(pa.array(soort), teksten.soorten)
         redenen = pa.array(code - 1, pa.int16(), mask=~is_leeg)
         kolommen[f"{naam}_reden"] = pa.DictionaryArray.from_arrays(redenen, teksten.redenen)
-        kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, soort == ONTBREEKT)
+        kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, teksten.is_van_persoon[code])
     return pa.table(kolommen, schema=uitvoerschema(kern, kolommen["huishouden"].type, kolommen["persoon"].type))
 
 
 SOORTEN = ("", "leeg", "ontbreekt", "fout")
-ONTBREEKT = SOORTEN.index("ontbreekt")
 
 
 class Statusteksten(NamedTuple):
-    """What the codes of a kernel say: the place in SOORTEN of each, and the reasons of codes 1, 2, and so on."""
+    """What the codes of a kernel say: the place in SOORTEN of each, and the reasons of codes 1, 2, and so on.
+
+    `is_van_persoon`: by that code a fact of somebody is missing.
+    """
 
     soort_van_code: Any
+    is_van_persoon: Any
     soorten: Any
     redenen: Any
 
@@ -197,7 +203,9 @@ def _statusteksten(kern: Kern) -> Statusteksten:
     codes = range(1, len(kern.statussen) + 1)
     soort_van_code = [0, *(SOORTEN.index(kern.statussen[code].soort) for code in codes)]
     redenen = pa.array([_reden(kern, code) for code in codes], pa.string())
-    return Statusteksten(np.array(soort_van_code, np.int8), pa.array(SOORTEN), redenen)
+    statussen = [kern.statussen[code] for code in codes]
+    is_van_persoon = [False, *(status.soort == "ontbreekt" and not status.is_term for status in statussen)]
+    return Statusteksten(np.array(soort_van_code, np.int8), np.array(is_van_persoon), pa.array(SOORTEN), redenen)
 
 
 def _personen(woningen: Woningen, personen: Any, status: Any, ontbreekt: Any) -> Any:
@@ -214,7 +222,9 @@ def _reken(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
     code = np.empty_like(uit)
     grootste = int(np.diff(woningen.grenzen).max(initial=1))
     v, st = np.empty((2, grootste, kern.aantal_rijen), np.int64)
-    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, kern.bedragen, kern.dagen, woningen.lijst, uit, code)
+    termen = (kern.termtabel.waarden, kern.termtabel.dagen)
+    vast = (kern.bedragen, kern.dagen, woningen.lijst, *termen)
+    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, *vast, uit, code)
     return uit, code
 
 
@@ -256,8 +266,8 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
                       int64: money in cents / a whole number / parts (how many make one: metadata `noemer`);
                       or boolean, date, or text (a choice); null when there is no value
     `<naam>_status`   "" (a value), "leeg" (no such result), "ontbreekt" (a fact is missing) or "fout" (impossible sum)
-    `<naam>_reden`    why it is empty with the article; the name of the missing fact; what is impossible
-    `<naam>_persoon`  of whom the fact is missing
+    `<naam>_reden`    why it is empty with the article; the name of the missing fact or term; what is impossible
+    `<naam>_persoon`  of whom the fact is missing; null for an open term, which the municipality has not filled
 
     Status and reason are dictionary-coded: few different texts, of which every row holds a number.
     """
