@@ -89,17 +89,18 @@ def maak_termtabel(termen: Sequence[Term], teksten: Sequence[str], verordening: 
         per_gemeente = {verordening.gemeente: verordening}
     is_naamloos = isinstance(verordening, Verordening) and not verordening.gemeente
     rest = verordening if isinstance(verordening, Verordening) and is_naamloos else GEEN_VERORDENING
-    waarden, dagen, begin = [], [], {}
+    waarden: list[Getallen] = []
+    dagen: list[int] = []
+    begin: dict[str, int] = {}
     for naam, een in [("", rest), *per_gemeente.items()]:
-        begin[naam] = sum(map(len, dagen))
+        begin[naam] = len(dagen)
         nieuw = _dagen(termen, een)
-        dagen.append(nieuw)
+        dagen += nieuw
         waarden.append(_rijen(termen, teksten, een, nieuw))
     onbekend = begin.pop("")
     enige = next(iter(begin.values()), onbekend)
     voor_alle = None if isinstance(verordening, Mapping) else enige
-    alle_dagen = np.array([dag for deel in dagen for dag in deel], np.int64)
-    return Termtabel(np.concatenate(waarden), alle_dagen, begin, onbekend, voor_alle)
+    return Termtabel(np.concatenate(waarden), np.array(dagen, np.int64), begin, onbekend, voor_alle)
 
 
 def _dagen(termen: Sequence[Term], verordening: Verordening) -> list[int]:
