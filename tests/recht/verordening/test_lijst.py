@@ -126,6 +126,20 @@ def test_what_the_law_says_itself_is_not_missing() -> None:
     assert "studietoeslag_ten_minste" not in beleid and "energietoeslag_2023_bedrag" in beleid
 
 
+@pytest.mark.parametrize(("is_er", "nodig"), [("true", True), ("false", False)])
+def test_what_goes_with_a_choice_is_only_asked_when_it_was_chosen(is_er: str, nodig: bool) -> None:
+    besluit = KOP.format(vanaf="2015-01-01", tot="").replace("studietoeslag", "beleid_minimabeleid")
+    keuze = besluit.split("individuele")[0] + f"collectieve_zorgverzekering = {is_er}\n"
+    if nodig:
+        keuze += "collectieve_zorgverzekering_bijdrage = 25\ncollectieve_zorgverzekering_inkomensgrens = 120\n"
+    verordening = controleer(keuze).verordening
+    assert verordening is not None
+    open_ = {term.naam for term in raadslijst(date(2016, 1, 1), verordening=verordening).beleid}
+    assert "stadspas_bedrag_kind" in open_ and "collectieve_zorgverzekering_bijdrage" not in open_
+    zonder = raadslijst(date(2016, 1, 1), verordening=studietoeslag()).beleid
+    assert "collectieve_zorgverzekering_bijdrage" in {term.naam for term in zonder}
+
+
 def test_outside_the_known_law_there_is_no_list() -> None:
     with pytest.raises(DatumOnbekend, match="2014-12-31"):
         raadslijst(date(2014, 12, 31))

@@ -182,8 +182,8 @@ def huishouden_voor_inkomenstoeslag(
     """Which of the amounts of the ordinance holds."""
     if heeft_partner and partner.heeft_recht_op_algemene_bijstand:
         return "gehuwden"
-    if heeft_partner:
-        return huishouden_naast_niet_rechthebbende_echtgenoot
+    if heeft_partner and huishouden_naast_niet_rechthebbende_echtgenoot == "alleenstaande":
+        return "alleenstaande"
     return "alleenstaande ouder" if heeft_ten_laste_komende_kinderen else "alleenstaande"
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from meedoen.recht.engine.functions import maanden_later
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.terms import Term, Verordening, waarde_van
+from meedoen.recht.verordening.combinaties import laad_combinaties
 
 Plicht = Literal["moet", "mag", "vervallen"]
 Stand = Literal["gedaan", "open", "onbekend"]
@@ -164,10 +165,22 @@ def _open_termen(
     """
     if verordening is None:
         return
+    onnodig = _onnodig(op, recht, verordening)
     for term in recht.termen.values():
         hoort_erbij = term.vaststeller == vaststeller and (vaststeller == "college" or term.verordening in bestanden)
-        if hoort_erbij and term.vanaf <= op < term.tot and waarde_van(term, op, verordening) is None:
+        is_open = term.vanaf <= op < term.tot and waarde_van(term, op, verordening) is None
+        if hoort_erbij and is_open and term.naam not in onnodig:
             yield term
+
+
+def _onnodig(op: date, recht: Recht, verordening: Verordening) -> set[str]:
+    """The terms that nobody needs to fill, because what they go with was not chosen: no city pass, no amount on it."""
+    waarden = {n: w.waarde for n in recht.termen if (w := verordening.op(n, op)) and w.waarde is not None}
+    per_stand: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
+    for combinatie in laad_combinaties():
+        if combinatie.als and combinatie.namen(recht.termen) <= recht.termen.keys():
+            per_stand[combinatie.als.geldt(waarden, recht.termen)] |= set(combinatie.vraagt)
+    return per_stand[False] - per_stand[True] - per_stand[None]
 
 
 def lees_voorschriften(tekst: str) -> tuple[Voorschrift, ...]:
