@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meedoen.recht import bereken, lees_geval
 from meedoen.recht.engine.decisions import lees_verordening
 from meedoen.recht.verordening.controle import controleer
 
@@ -207,3 +208,31 @@ def test_the_checked_decisions_answer_for_a_day() -> None:
     eerst, later = (verordening.op("inkomenstoeslag_inkomensgrens", date(jaar, 6, 1)) for jaar in (2017, 2018))
     assert eerst is not None and later is not None
     assert (float(eerst.waarde or 0), float(later.waarde or 0)) == (1.1, 1.2)
+
+
+@pytest.mark.parametrize(("dag", "bedrag"), [("2019-12-31", 400), ("2020-01-01", 444), ("2023-12-31", 444)])
+def test_a_case_is_answered_by_the_decision_of_its_day(dag: str, bedrag: int) -> None:
+    tekst = GOED.replace("periode = 36", "periode = 1") + tweede(
+        "2020-01-01", "120\ninkomenstoeslag_alleenstaande = 444"
+    )
+    opgave = {
+        "peildatum": dag,
+        "gevraagd": ["individuele_inkomenstoeslag"],
+        "persoon": [
+            {
+                "id": "a",
+                "geboortedatum": "1980-01-01",
+                "vermogen": 0,
+                "uitzicht_op_inkomensverbetering": {"antwoord": False, "door": "M. Voorbeeld"},
+                "inkomensmaanden": [
+                    {"maand": maand, "inkomen": 900, "norm": 1000}
+                    for maand in ("2019-11-01", "2019-12-01", "2023-11-01")
+                ],
+            }
+        ],
+    }
+    uitkomst = bereken(lees_geval(opgave), verordening=controleer(tekst).verordening)
+    assert uitkomst.waarden["a"]["individuele_inkomenstoeslag"] == bedrag
+    assert any("Tweede verordening" in str(invoer) for stap in uitkomst.spoor for invoer in stap.invoer) is (
+        bedrag == 444
+    )
