@@ -50,6 +50,23 @@ def hele_woningen(stukken: Iterable[Any], naam: str) -> Iterator[Any]:
     _eis_bij_elkaar(eerste_ids, naam)
 
 
+def in_stukken(tabel: Any, naam: str) -> Iterator[Any]:
+    """A table in memory as slices of complete dwellings; nothing is copied. TabelFout when it is no such table."""
+    huishouden = tabel["huishouden"]
+    if huishouden.null_count:
+        raise TabelFout(f"In {naam} staan rijen zonder huishouden.")
+    eerste_ids: list[Any] = []
+    begin, einde = 0, tabel.num_rows
+    while begin < einde:
+        aantal = min(RIJEN_PER_BLOK, einde - begin)
+        if begin + aantal < einde:
+            aantal = _begin_van_het_laatste(huishouden.slice(begin, aantal + 1))
+        eerste_ids.append(_huishoudens(huishouden.slice(begin, aantal)))
+        yield tabel.slice(begin, aantal)
+        begin += aantal
+    _eis_bij_elkaar(eerste_ids, naam)
+
+
 def _begin_van_het_laatste(huishouden: Any) -> int:
     """The row at which the last dwelling begins, or comes within sight when it is too large to be one."""
     laatste, begin = huishouden[-1], len(huishouden) - 1

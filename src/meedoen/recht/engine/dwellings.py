@@ -140,8 +140,9 @@ def _lees_verordening(
 def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: Any) -> Getallen:
     """Fills in the facts that the kernel reads, checks all of them, and gives the dates of birth (0: not stated)."""
     kolommen: dict[str, Kolom] = {}
+    namen = set(tabel.column_names).difference(RELATIES)
     for naam, feit in kern.recht.feiten.items():
-        if naam in tabel.column_names and naam not in RELATIES:
+        if naam in namen:
             kolommen[naam] = lees_kolom(feit, tabel[naam].combine_chunks())
             _meld(fouten, kolommen[naam].is_fout, naam, verwacht(feit))
     for rij, feit in enumerate(kern.feiten):

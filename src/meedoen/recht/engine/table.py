@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import bestand_voor, blokken
+from meedoen.recht.engine.batches import bestand_voor, blokken, eis_kolommen, in_stukken
 from meedoen.recht.engine.columns import EERSTE_DAG_ARROW
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
@@ -105,6 +105,28 @@ def bereken_tabel(
         else:
             return telling
     raise mislukt
+
+
+def bereken_kolommen(
+    tabel: Any,
+    gevraagd: Sequence[str],
+    *,
+    peildatum: date | None = None,
+    recht: Recht | None = None,
+    verordening: Verordeningen = None,
+) -> Any:
+    """The asked results for every person in a table in memory (pyarrow), by every core, in the order of its rows.
+
+    Columns in and out are those of `bereken_tabel`; ids may be whole numbers. TabelFout when a row is wrong.
+    """
+    kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
+    eis_kolommen(tabel.column_names, kern.recht, peildatum, "de tabel")
+    telling, delen = Tabeluitkomst(), []
+    for woningen, uitkomst in _in_draden(in_stukken(tabel, "de tabel"), kern, peildatum, False):
+        telling = telling.met(woningen, 0)
+        delen.append(uitkomst)
+    telling.eis_juist("in het geheugen")
+    return pa.concat_tables(delen) if delen else uitvoerschema(kern).empty_table()
 
 
 def kern_voor(gevraagd: Sequence[str], peildatum: date | None, recht: Recht, verordening: Verordeningen = None) -> Kern:
