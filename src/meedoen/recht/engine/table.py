@@ -4,6 +4,7 @@ Columns in: `huishouden`, `persoon`, any of `peildatum`, `partner`, `commerciele
 Rows of one dwelling stand together. Columns out: `huishouden`, `persoon` and four per result; see `uitvoerschema`.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.native import SPRONG
 
 MEESTE_GEBREKEN = 1_000
-DRADEN = 2
+DRADEN = min(os.cpu_count() or 1, 8)
+"""Threads that compute; each holds one block in memory."""
 
 
 @dataclass(frozen=True)
