@@ -12,7 +12,16 @@ from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from .checks import controleer
 from .documents import DEZE_SAMENWERKING, HELE_LAND, Beleid, Tabel
-from .models import Beleidscijfer, Doelgroep, Gemeente, Lading, Planningsstap, Samenwerking
+from .models import (
+    Beleidscijfer,
+    Doelgroep,
+    Gemeente,
+    Lading,
+    Planningsstap,
+    Samenwerking,
+    Verordeningsbesluit,
+)
+from .ordinances import lees_verordeningen
 from .policy import lees_beleid
 from .reading import BestandenOnjuist, Fout
 from .reference import CIJFERSLEUTEL, lees_referentiegegevens
@@ -59,6 +68,8 @@ def laad_beleid(map_: Path, *, door: Gebruiker | None, op: datetime.date) -> Lad
         [Planningsstap(samenwerking_id=sleutel, **s) for s in beleid.stappen],
     )
     wijzigingen += werk_bij(Beleidscijfer, CIJFERSLEUTEL, cijfers)
+    besluiten = lees_verordeningen(map_)
+    wijzigingen += werk_bij(Verordeningsbesluit, ("gemeente_id", "verordening", "vanaf"), besluiten)
     waarschuwingen = tuple(str(bevinding) for bevinding in controleer(beleid))
     return _leg_vast(sleutel, beleid.sha256, wijzigingen, waarschuwingen, door=door, op=op)
 

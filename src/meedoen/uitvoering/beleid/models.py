@@ -244,6 +244,38 @@ class Beleidscijfer(models.Model):
         return f"{self.soort} {self.rij} {self.periode}".replace("  ", " ")
 
 
+class Verordeningsbesluit(models.Model):
+    """One decision of a council or college that fills open terms of the law (docs/verordeningen.md).
+
+    `waarden` holds a value per term, as the file of the municipality states it.
+    """
+
+    gemeente = models.ForeignKey("beleid.Gemeente", models.PROTECT, related_name="verordeningsbesluiten")
+    verordening = models.SlugField(_("verordening"), max_length=60)
+    naam = models.CharField(_("naam"), max_length=200)
+    besloten_op = models.DateField(_("besloten op"))
+    vanaf = models.DateField(_("vanaf"))
+    tot = models.DateField(_("tot"), null=True, blank=True)
+    waarden = models.JSONField(_("waarden"), default=dict)
+    bron = models.TextField(_("bron"))
+
+    class Meta:
+        verbose_name = _("verordeningsbesluit")
+        verbose_name_plural = _("verordeningsbesluiten")
+        ordering = ["gemeente", "verordening", "vanaf"]
+        constraints = [
+            models.UniqueConstraint(fields=["gemeente", "verordening", "vanaf"], name="verordeningsbesluit_eenmaal"),
+            models.CheckConstraint(
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gt=models.F("vanaf")),
+                name="verordeningsbesluit_periode",
+            ),
+            heeft_bron("verordeningsbesluit"),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
 class Lading(models.Model):
     """A loading of reference data or of a policy folder that changed something."""
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from meedoen.recht import DatumOnbekend, GevalFout, Ontbrekend, RekenFout, Uitkomst, bereken, lees_geval
 
+from ..beleid.ordinances import verordening_van
+from .fact_values import als_opgave
 from .models import Feit, Persoon
 from .parts import Feitwaarde, feiten_van_anderen
 from .queries import Huishouden, feiten_op, huishouden_op
@@ -45,7 +47,8 @@ def bereken_dossier(
     bekend_op: datetime.datetime | None = None,
     gevraagd: Iterable[str] = GEVRAAGD,
 ) -> Berekening:
-    """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op`.
+    """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op` and the
+    ordinances of his municipality.
 
     Each result is asked by itself, so that a fact missing for one does not hide the others. The subsidy is asked only
     for a household in which somebody works with it.
@@ -56,6 +59,7 @@ def bereken_dossier(
     van_anderen = feiten_van_anderen(nummers, op)
     geval = _geval(huishouden, feiten, van_anderen)
     gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
+    verordening = verordening_van(persoon.gemeente_id)
     uitkomsten: dict[str, Uitkomst] = {}
     fouten: list[str] = []
     heeft_subsidie = any("loonwaarde_percentage" in f or "forfait" in f for f in van_anderen.values())
@@ -63,7 +67,8 @@ def bereken_dossier(
         if naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
             continue
         try:
-            uitkomsten[naam] = bereken(lees_geval(_vraag(geval, naam, gezin)), vragen=True)
+            vraag = lees_geval(_vraag(geval, naam, gezin))
+            uitkomsten[naam] = bereken(vraag, verordening=verordening, vragen=True)
         except (GevalFout, DatumOnbekend, RekenFout) as fout:
             fouten.extend(str(fout).splitlines())
     return Berekening(huishouden, feiten, uitkomsten, tuple(dict.fromkeys(fouten)))
@@ -97,7 +102,7 @@ def _geval(
         persoon: dict[str, Any] = {
             "id": lid.nummer,
             "geboortedatum": lid.geboortedatum,
-            **{naam: _waarde(feit.waarde) for naam, feit in feiten[lid.pk].items()},
+            **{naam: als_opgave(feit) for naam, feit in feiten[lid.pk].items()},
             **van_anderen[lid.pk],
         }
         if partner is not None:
@@ -108,7 +113,3 @@ def _geval(
             persoon["ouders"] = [nummers[ouder] for ouder in huishouden.ouders[lid.pk] if ouder in nummers]
         personen.append(persoon)
     return {"peildatum": huishouden.op, "persoon": personen}
-
-
-def _waarde(tekst: str) -> Feitwaarde:
-    return {"ja": True, "nee": False}.get(tekst, tekst)

@@ -98,16 +98,18 @@ class Feit(models.Model):
     """One fact about a person as the rules know it (`meedoen/recht/feiten/`), for a period, with its origin.
 
     A correction is a new row with a later `vastgelegd_op`; the old row stays, so that "what did we know then" can be
-    answered.
+    answered. A list is JSON text. A judgment, which the law leaves to a person, names him in `door`, with his grounds.
     """
 
     persoon = models.ForeignKey("dossiers.Persoon", models.CASCADE, related_name="feiten")
     naam = models.CharField(_("feit"), max_length=60)
-    waarde = models.CharField(_("waarde"), max_length=40)
+    waarde = models.TextField(_("waarde"))
     vanaf = models.DateField(_("vanaf"))
     tot = models.DateField(_("tot"), null=True, blank=True)
     vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
     herkomst = models.CharField(_("herkomst"), max_length=80)
+    door = models.ForeignKey("kern.Gebruiker", models.PROTECT, null=True, blank=True, related_name="+")
+    motivering = models.TextField(_("motivering"), blank=True)
     inlezing = models.ForeignKey("dossiers.Inlezing", models.PROTECT, null=True, blank=True, related_name="+")
 
     @property

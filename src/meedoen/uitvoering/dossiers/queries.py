@@ -146,7 +146,7 @@ def feiten_op(
     First the last recording of each period (person, name, `vanaf`), so that a correction which ends a period holds; of
     two periods that still overlap, the one recorded last; recorded together, the one that begins last.
     """
-    rijen = Feit.objects.filter(persoon__in=personen, vanaf__lte=op)
+    rijen = Feit.objects.filter(persoon__in=personen, vanaf__lte=op).select_related("door")
     if bekend_op is not None:
         rijen = rijen.filter(vastgelegd_op__lte=bekend_op)
     laatste = {(feit.persoon_id, feit.naam, feit.vanaf): feit for feit in rijen.order_by("vastgelegd_op", "pk")}

@@ -17,8 +17,18 @@ ELDERS = frozenset({"geboortedatum"})
 
 
 def bekende_feiten() -> dict[str, Feit]:
-    """The facts that a row of the blad feiten may name, by name."""
-    return {naam: feit for naam, feit in laad_recht().feiten.items() if feit.vorm != "relatie" and naam not in ELDERS}
+    """The facts that a row of the blad feiten may name, by name: plain values about a person.
+
+    A judgment names who gave it and a list has rows of its own: neither fits in one cell, so neither is imported.
+    """
+    return {
+        naam: feit
+        for naam, feit in laad_recht().feiten.items()
+        if feit.van == "persoon"
+        and feit.vorm not in ("relatie", "lijst")
+        and not feit.is_oordeel
+        and naam not in ELDERS
+    }
 
 
 def feitlezers(feiten: Mapping[str, Feit]) -> dict[str, Callable[[str], str]]:
@@ -32,6 +42,8 @@ def omschrijving(feit: Feit) -> str:
         return _("ja of nee")
     if feit.vorm == "datum":
         return _("datum (jjjj-mm-dd)")
+    if feit.vorm == "keuze":
+        return _("een van: %(keuzes)s") % {"keuzes": ", ".join(feit.soort.keuzes)}
     if feit.bereik is None:
         return feit.eenheid
     return _("getal van %(laag)s tot en met %(hoog)s, %(eenheid)s") % {
@@ -42,7 +54,9 @@ def omschrijving(feit: Feit) -> str:
 
 
 def _lezer(feit: Feit) -> Callable[[str], str]:
-    lees: Callable[[str], str] = {"ja_nee": lees_ja_nee, "datum": lees_datum}.get(feit.vorm) or _getallezer(feit)
+    lees: Callable[[str], str] = {"ja_nee": lees_ja_nee, "datum": lees_datum, "keuze": _keuzelezer(feit)}.get(
+        feit.vorm
+    ) or _getallezer(feit)
 
     def lees_waarde(cel: str) -> str:
         if not cel:
@@ -50,6 +64,15 @@ def _lezer(feit: Feit) -> Callable[[str], str]:
         return lees(cel)
 
     return lees_waarde
+
+
+def _keuzelezer(feit: Feit) -> Callable[[str], str]:
+    def lees(cel: str) -> str:
+        if cel not in feit.soort.keuzes:
+            raise Waardefout(omschrijving(feit), _("Schrijf een van de keuzes precies zo."))
+        return cel
+
+    return lees
 
 
 def _getallezer(feit: Feit) -> Callable[[str], str]:
