@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from llvmlite import binding, ir  # type: ignore[import-untyped]
@@ -34,6 +35,8 @@ RIJEN = {
     **dict.fromkeys(("ids", "partners", "cvanaf", "cids", "ovanaf", "oids", "geboren", "gebrek"), GETAL.as_pointer()),
 }
 """The names that are arrays, with what they hold."""
+EEN_TEGELIJK = Lock()
+"""Two threads in ast.parse at once can fail in Python 3.11 (gh-106905)."""
 VEEL_FUNCTIES = 250
 """From so many functions on less is written into each other: a fifth faster, but twice as long to compile."""
 VERGELIJKINGEN: dict[type[ast.cmpop], str] = {
@@ -92,7 +95,8 @@ def maak_machinecode(
     processor = (machine.triple, binding.get_host_cpu_name(), str(binding.llvm_version_info))
     kenmerk = "\0".join([bron, ingang, *processor, repr(indeling)])
     pad = map_ / f"{hashlib.sha256(kenmerk.encode()).hexdigest()[:32]}.o"
-    boom = ast.parse(bron)
+    with EEN_TEGELIJK:
+        boom = ast.parse(bron)
     if pad.exists():
         code = pad.read_bytes()
     else:
