@@ -133,10 +133,8 @@ def vrijwilligersvergoeding_per_maand(inkomsten: Lijst) -> GeldPerMaand:
     return sum(inkomst.bedrag_per_maand for inkomst in inkomsten if inkomst.soort_inkomen == "vrijwilligersvergoeding")
 
 
-@regel("Participatiewet 31 lid 2 onderdeel k en lid 5 (tot 2017: lid 7)", tot="2017-04-01")
-def vrijlating_vrijwilligersvergoeding_per_maand__2015(
-    vrijwilligersvergoeding_per_maand: GeldPerMaand,
-    is_te_jong_voor_vrijlating: bool,
+@regel("Participatiewet 31 lid 2 onderdeel k (oud)", tot="2017-04-01")
+def hoogste_vrijwilligersvergoeding_per_maand__2015(
     vrijwilligerswerk_is_deel_van_re_integratie: bool,
     vrijwilligersvergoeding_eerder_dit_jaar: Geld,
     maximum_vrijwilligersvergoeding_in_maand: GeldPerMaand,
@@ -145,37 +143,55 @@ def vrijlating_vrijwilligersvergoeding_per_maand__2015(
     maximum_vrijwilligersvergoeding_bij_re_integratie_in_jaar: Geld,
     periode_van_vaststelling: AantalMaanden,
 ) -> GeldPerMaand:
-    """Left out up to an amount a month and a year, until April 2017 a higher one when the work is part of the
-    re-integration; not under 27.
+    """The allowance that this month at most does not count: by month and by year, until April 2017 more when the
+    work is part of the re-integration.
     """
-    if vrijwilligersvergoeding_per_maand == 0 or is_te_jong_voor_vrijlating:
-        return 0
     if vrijwilligerswerk_is_deel_van_re_integratie:
         in_maand = maximum_vrijwilligersvergoeding_bij_re_integratie_in_maand
         in_jaar = maximum_vrijwilligersvergoeding_bij_re_integratie_in_jaar
     else:
         in_maand = maximum_vrijwilligersvergoeding_in_maand
         in_jaar = maximum_vrijwilligersvergoeding_in_jaar
-    over = max(0, in_jaar - vrijwilligersvergoeding_eerder_dit_jaar) / periode_van_vaststelling
-    return min(vrijwilligersvergoeding_per_maand, in_maand, over)
+    return min(in_maand, max(0, in_jaar - vrijwilligersvergoeding_eerder_dit_jaar) / periode_van_vaststelling)
 
 
-@regel("Participatiewet 31 lid 2 onderdeel k en lid 5", vanaf="2017-04-01")
-def vrijlating_vrijwilligersvergoeding_per_maand__2017(
-    vrijwilligersvergoeding_per_maand: GeldPerMaand,
-    is_te_jong_voor_vrijlating: bool,
+@regel("Participatiewet 31 lid 2 onderdeel k", vanaf="2017-04-01")
+def hoogste_vrijwilligersvergoeding_per_maand__2017(
     vrijwilligersvergoeding_eerder_dit_jaar: Geld,
     maximum_vrijwilligersvergoeding_in_maand: GeldPerMaand,
     maximum_vrijwilligersvergoeding_in_jaar: Geld,
     periode_van_vaststelling: AantalMaanden,
 ) -> GeldPerMaand:
-    """Left out up to an amount a month and a year; not under 27."""
+    """The allowance that this month at most does not count: by month, and by what is left of the year."""
+    over = max(0, maximum_vrijwilligersvergoeding_in_jaar - vrijwilligersvergoeding_eerder_dit_jaar)
+    return min(maximum_vrijwilligersvergoeding_in_maand, over / periode_van_vaststelling)
+
+
+@regel(
+    "Participatiewet 31 lid 2 onderdeel k",
+    geverifieerd=False,
+    waarom="gemeenten verschillen: boven het maximum telt alleen het meerdere mee (zoals hier), of de hele vergoeding",
+)
+def vrijlating_bij_te_hoge_vrijwilligersvergoeding_per_maand(
+    hoogste_vrijwilligersvergoeding_per_maand: GeldPerMaand,
+) -> GeldPerMaand:
+    """What does not count of an allowance above the maximum: the maximum."""
+    return hoogste_vrijwilligersvergoeding_per_maand
+
+
+@regel("Participatiewet 31 lid 2 onderdeel k en lid 5 (tot 2017: lid 7)")
+def vrijlating_vrijwilligersvergoeding_per_maand(
+    vrijwilligersvergoeding_per_maand: GeldPerMaand,
+    is_te_jong_voor_vrijlating: bool,
+    hoogste_vrijwilligersvergoeding_per_maand: GeldPerMaand,
+    vrijlating_bij_te_hoge_vrijwilligersvergoeding_per_maand: GeldPerMaand,
+) -> GeldPerMaand:
+    """An allowance for the costs of volunteering does not count up to an amount a month and a year; not under 27."""
     if vrijwilligersvergoeding_per_maand == 0 or is_te_jong_voor_vrijlating:
         return 0
-    over = max(0, maximum_vrijwilligersvergoeding_in_jaar - vrijwilligersvergoeding_eerder_dit_jaar)
-    return min(
-        vrijwilligersvergoeding_per_maand, maximum_vrijwilligersvergoeding_in_maand, over / periode_van_vaststelling
-    )
+    if vrijwilligersvergoeding_per_maand <= hoogste_vrijwilligersvergoeding_per_maand:
+        return vrijwilligersvergoeding_per_maand
+    return vrijlating_bij_te_hoge_vrijwilligersvergoeding_per_maand
 
 
 @regel("Participatiewet 31 lid 2 onderdeel m (oud)", tot="2026-01-01")

@@ -16,12 +16,20 @@ from meedoen.recht.engine import (
 )
 
 
-@regel("Participatiewet 5 onderdeel c, 19 lid 1")
-def bijstandsnorm_per_maand(norm_per_maand: GeldPerMaand, heeft_partner: bool, partner: Partner) -> GeldPerMaand:
+@regel("Participatiewet 20 tot en met 24")
+def norm_van_gezin_per_maand(norm_per_maand: GeldPerMaand, heeft_partner: bool, partner: Partner) -> GeldPerMaand:
     """The norm of the single person or of the couple: the norms of the spouses who have a right, together."""
     if heeft_partner and partner.heeft_recht_op_algemene_bijstand:
         return norm_per_maand + partner.norm_per_maand
     return norm_per_maand
+
+
+@regel("Participatiewet 5 onderdeel c, 19 lid 1")
+def bijstandsnorm_per_maand(
+    norm_van_gezin_per_maand: GeldPerMaand, verlaging_van_de_norm_per_maand: GeldPerMaand
+) -> GeldPerMaand:
+    """The norm of the single person or of the couple, less what the college takes off it."""
+    return norm_van_gezin_per_maand - verlaging_van_de_norm_per_maand
 
 
 @regel("Participatiewet 27")
@@ -94,7 +102,7 @@ def percentage_verlaging_schoolverlater(
 def verlaging_van_de_norm_per_maand(
     percentage_verlaging_woonsituatie: Verhouding,
     percentage_verlaging_schoolverlater: Verhouding,
-    bijstandsnorm_per_maand: GeldPerMaand,
+    norm_van_gezin_per_maand: GeldPerMaand,
     norm_gehuwden: GeldPerMaand,
     grondslag_verlaging: Keuze,
     verlagingen_samen: Keuze,
@@ -109,13 +117,13 @@ def verlaging_van_de_norm_per_maand(
     deel = max(woning, school)
     if woning > 0 and school > 0 and verlagingen_samen == "bij elkaar opgeteld":
         deel = woning + school
-    grondslag = norm_gehuwden if grondslag_verlaging == "de norm voor gehuwden" else bijstandsnorm_per_maand
-    return rond_op_centen(min(bijstandsnorm_per_maand, deel * grondslag))
+    grondslag = norm_gehuwden if grondslag_verlaging == "de norm voor gehuwden" else norm_van_gezin_per_maand
+    return rond_op_centen(min(norm_van_gezin_per_maand, deel * grondslag))
 
 
-@regel("Participatiewet 32 lid 3")
+@regel("Participatiewet 32 lid 3 en 4")
 def inkomen_van_niet_rechthebbende_echtgenoot_per_maand(
-    norm_per_maand: GeldPerMaand,
+    bijstandsnorm_per_maand: GeldPerMaand,
     inkomen_per_maand: GeldPerMaand,
     heeft_partner: bool,
     partner: Partner,
@@ -123,17 +131,21 @@ def inkomen_van_niet_rechthebbende_echtgenoot_per_maand(
     is_kostendelersnorm_van_toepassing: bool,
     norm_gehuwden_vanaf_21_per_maand: GeldPerMaand,
     vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand: GeldPerMaand,
+    leeft_niet_duurzaam_gescheiden: bool,
 ) -> GeldPerMaand:
     """The income of a spouse without a right counts only as far as the two incomes, with the bijstand that there
-    would be without his, exceed the norm for a couple.
+    would be without his, exceed the norm for a couple; of spouses who live apart, but not for good, as far as his
+    income exceeds the norm.
     """
     if not heeft_partner:
         return 0
+    if leeft_niet_duurzaam_gescheiden or partner.leeft_niet_duurzaam_gescheiden:
+        return max(0, partner.inkomen_per_maand - bijstandsnorm_per_maand)
     if leeftijd < 21 or is_kostendelersnorm_van_toepassing:
         grens = vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand
     else:
         grens = norm_gehuwden_vanaf_21_per_maand
-    bijstand = max(0, norm_per_maand - inkomen_per_maand)
+    bijstand = max(0, bijstandsnorm_per_maand - inkomen_per_maand)
     boven_de_norm = inkomen_per_maand + partner.inkomen_per_maand + bijstand - grens
     return max(0, min(partner.inkomen_per_maand, boven_de_norm))
 

@@ -102,11 +102,19 @@ def uitbetaling_over_hele_maand_per_maand(
 @regel("Participatiewet 19 lid 3, 45 lid 1 en 3")
 def uitbetaling_van_gezin_per_maand(
     uitbetaling_over_hele_maand_per_maand: GeldPerMaand,
+    is_deel_van_een_maand: bool,
+    heeft_partner: bool,
+    partner: Partner,
+    aantal_dagen_met_recht: AantalDagen,
+    aantal_dagen_van_de_maand: AantalDagen,
 ) -> GeldPerMaand:
     """What is paid each month to the single person or the couple: 95 % of the bijstand, rounded to the cent, half
     up. The holiday allowance is the remainder, so that the two add up to the bijstand.
     """
-    return rond_op_centen(uitbetaling_over_hele_maand_per_maand)
+    is_deel = is_deel_van_een_maand or (heeft_partner and partner.is_deel_van_een_maand)
+    if uitbetaling_over_hele_maand_per_maand == 0 or not is_deel:
+        return rond_op_centen(uitbetaling_over_hele_maand_per_maand)
+    return rond_op_centen(uitbetaling_over_hele_maand_per_maand * aantal_dagen_met_recht / aantal_dagen_van_de_maand)
 
 
 @regel("Participatiewet 45 lid 4")
@@ -136,7 +144,7 @@ def uitbetaling_per_maand(
 
 @regel("Participatiewet 19 lid 3, 45 lid 1 en 4")
 def vakantietoeslag_per_maand(
-    algemene_bijstand_per_maand: GeldPerMaand,
+    vastgestelde_bijstand_per_maand: GeldPerMaand,
     uitbetaling_van_gezin_per_maand: GeldPerMaand,
     volgnummer: Aantal,
     heeft_partner: bool,
@@ -144,7 +152,7 @@ def vakantietoeslag_per_maand(
     ontvangt_uitbetaling_voor_beiden: bool,
 ) -> GeldPerMaand:
     """The holiday allowance that this person builds up in the month: what of the bijstand is not paid at once."""
-    rest = algemene_bijstand_per_maand - uitbetaling_van_gezin_per_maand
+    rest = vastgestelde_bijstand_per_maand - uitbetaling_van_gezin_per_maand
     if not heeft_partner or not partner.heeft_recht_op_algemene_bijstand:
         return rest
     if ontvangt_uitbetaling_voor_beiden and partner.ontvangt_uitbetaling_voor_beiden:
