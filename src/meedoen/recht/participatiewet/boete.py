@@ -94,7 +94,6 @@ def hoogste_boete(verwijtbaarheid: Keuze, hoogste_boete_bij_opzet: Geld, hoogste
     waarom="het Boetebesluit van 2015 noemt 100 procent; de percentages en het hoogste bedrag komen uit rechtspraak",
 )
 def boete_als_uitgangspunt__2015(
-    benadelingsbedrag: Geld,
     percentage_boete: Verhouding,
     benadelingsbedrag_met_recidive: Geld,
     boete_zonder_benadeling: Geld,
@@ -105,8 +104,6 @@ def boete_als_uitgangspunt__2015(
     """
     if percentage_boete == 0:
         return 0
-    if benadelingsbedrag == 0:
-        return boete_zonder_benadeling
     afgerond = 10 * rond_omhoog_op_helen(percentage_boete * benadelingsbedrag_met_recidive / 10)
     return min(max(afgerond, boete_zonder_benadeling), hoogste_boete)
 
