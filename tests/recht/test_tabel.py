@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 from meedoen.recht import Uitkomst, bereken, laad_recht, lees_geval
 from meedoen.recht.engine.graph import benodigde_feiten
 from meedoen.recht.engine.table import bereken_tabel
+from meedoen.recht.engine.terms import Verordening
 
 PADEN = [
     pad
@@ -50,20 +51,29 @@ def cel(uitkomst: Uitkomst, rij: dict[str, Any], naam: str) -> tuple[Fraction | 
 def test_every_case_has_in_a_table_what_the_exact_evaluator_says(tmp_path: Path) -> None:
     rijen: list[dict[str, Any]] = []
     exact: dict[str, Uitkomst] = {}
+    verordeningen: dict[str, Verordening] = {}
     for pad in PADEN:
         opgave = tomllib.loads(pad.read_text("utf-8"), parse_float=Decimal)
         personen = [{k: w for k, w in persoon.items() if k != "gevraagd"} for persoon in opgave["persoon"]]
-        exact[f"{pad}"] = bereken(lees_geval({**opgave, "persoon": personen, "gevraagd": list(GEVRAAGD)}), vragen=True)
-        for persoon in personen:
-            rijen.append(
-                {"huishouden": f"{pad}", "persoon": persoon.pop("id"), "peildatum": opgave["peildatum"], **persoon}
-            )
-    nodig = {"huishouden", "persoon", "peildatum", *LIJSTEN, *benodigde_feiten(laad_recht().regels, GEVRAAGD)}
+        geval = lees_geval({**opgave, "persoon": personen, "gevraagd": list(GEVRAAGD)})
+        exact[f"{pad}"] = bereken(geval, vragen=True)
+        if "verordening" in opgave:
+            verordeningen[f"{pad}"] = geval.verordening
+        vast = {"huishouden": f"{pad}", "gemeente": f"{pad}", "peildatum": opgave["peildatum"]}
+        rijen += [{**vast, "persoon": persoon.pop("id"), **persoon} for persoon in personen]
+    nodig = {
+        "huishouden",
+        "gemeente",
+        "persoon",
+        "peildatum",
+        *LIJSTEN,
+        *benodigde_feiten(laad_recht().regels, GEVRAAGD),
+    }
     nodig |= {"partner", "geboortedatum"}
     namen = dict.fromkeys(naam for rij in rijen for naam in rij if naam in nodig)
     tabel = pa.table({naam: kolom(naam, [rij.get(naam) for rij in rijen]) for naam in namen})
     pq.write_table(tabel, tmp_path / "in.parquet")
-    telling = bereken_tabel(tmp_path / "in.parquet", tmp_path / "uit.parquet", GEVRAAGD)
+    telling = bereken_tabel(tmp_path / "in.parquet", tmp_path / "uit.parquet", GEVRAAGD, verordening=verordeningen)
     assert (telling.rijen, telling.huishoudens, telling.geweigerd) == (len(rijen), len(PADEN), 0)
     for rij in pq.read_table(tmp_path / "uit.parquet").to_pylist():
         for naam in GEVRAAGD:
