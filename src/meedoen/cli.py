@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 ONDERDELEN = {
     "bereken": (
         "meedoen.cli_bereken",
-        "reken één huishouden uit volgens de wet: norm, uitbetaling, loonkostensubsidie",
+        "reken één huishouden, of een hele tabel, uit volgens de wet",
     ),
     "verordening": (
         "meedoen.cli_verordening",

@@ -1,7 +1,8 @@
-"""`meedoen bereken`: one case in, one answer out, as JSON. Faults are plain Dutch on the error stream.
+"""`meedoen bereken`: one case in, one answer out, as JSON; or a whole table (`cli_tabel.py`). Faults are plain Dutch.
 
-Exit code 0: answered. 2: the case cannot be read, is wrong, or is about a date outside the known law. 3: facts are
-missing. Nothing is written to standard output unless the answer is whole.
+Exit code 0: answered. 1: Spark or the disk failed. 2: the case or table cannot be read, is wrong, or is about a date
+outside the known law. 3: facts of the case are missing. Nothing is written to standard output unless the answer is
+whole.
 """
 
 import argparse
@@ -10,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from meedoen import cli_tabel
 from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RekenFout
 from meedoen.recht.answer import LeesFout, beantwoord, lees_opgave
 
@@ -23,15 +25,32 @@ def voeg_toe(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     """Adds the command `bereken` to the command line."""
     parser = subparsers.add_parser(
         "bereken",
-        help="reken één huishouden uit en leg uit hoe",
-        description="Rekent één huishouden uit naar het recht van de peildatum en schrijft het antwoord als JSON.",
-        epilog="Foutcode 2: het geval klopt niet. Foutcode 3: er ontbreken gegevens. De vorm staat in docs/bereken.md.",
+        help="reken één huishouden uit en leg uit hoe; of reken een hele tabel",
+        description="Rekent één huishouden uit naar het recht van de peildatum en schrijft het antwoord als JSON. "
+        "Of rekent een tabel met huishoudens uit naar een nieuwe tabel.",
+        epilog="Foutcode 1: Spark of de schijf werkte niet. Foutcode 2: het geval of de tabel klopt niet. Foutcode 3: "
+        "er ontbreken gegevens in het geval; in een tabel staat dat per rij. De vorm staat in docs/bereken.md.",
     )
-    parser.add_argument("geval", metavar="GEVAL", help="bestand in TOML of JSON, of - voor standaardinvoer")
+    parser.add_argument("geval", metavar="GEVAL", nargs="?", help="bestand in TOML of JSON, of - voor standaardinvoer")
     parser.add_argument(
         "--uitleg", action="store_true", help="geef ook iedere rekenstap, met artikel, gegevens en bron"
     )
-    parser.set_defaults(doe=bereken_geval)
+    cli_tabel.voeg_opties_toe(parser)
+    parser.set_defaults(doe=bereken)
+
+
+def bereken(args: argparse.Namespace) -> int:
+    """Answers one case, or computes a table; gives the exit code."""
+    if args.tabel and args.geval:
+        return cli_tabel.meld(f"Geef een GEVAL of --tabel, en niet allebei ({args.geval} en {args.tabel}).", FOUT)
+    if args.tabel:
+        return cli_tabel.bereken_tabel(args)
+    los = [naam for naam in cli_tabel.OPTIES if getattr(args, naam)]
+    if los:
+        return cli_tabel.meld(f"--{los[0].replace('_', '-')} hoort bij --tabel.", FOUT)
+    if not args.geval:
+        return cli_tabel.meld("Geef een GEVAL, of --tabel IN --uit UIT. Hulp: meedoen bereken --help", FOUT)
+    return bereken_geval(args)
 
 
 def bereken_geval(args: argparse.Namespace) -> int:
@@ -39,12 +58,12 @@ def bereken_geval(args: argparse.Namespace) -> int:
     try:
         antwoord = beantwoord(lees(args.geval), met_uitleg=args.uitleg)
     except (LeesFout, DatumOnbekend, RekenFout) as fout:
-        return _meld(str(fout), FOUT)
+        return cli_tabel.meld(str(fout), FOUT)
     except GevalFout as fout:
-        return _meld(f"Het geval klopt niet ({len(fout.gebreken)} keer):\n{fout}", FOUT)
+        return cli_tabel.meld(f"Het geval klopt niet ({len(fout.gebreken)} keer):\n{fout}", FOUT)
     except GegevenOntbreekt as fout:
         tip = "Geldt een vraag niet voor iemand, zet dan bij die persoon zelf wat gevraagd wordt, zoals gevraagd = []."
-        return _meld(f"Er ontbreken gegevens ({len(fout.ontbreekt)}):\n{fout}\n{tip}", ONTBREEKT)
+        return cli_tabel.meld(f"Er ontbreken gegevens ({len(fout.ontbreekt)}):\n{fout}\n{tip}", ONTBREEKT)
     sys.stdout.write(antwoord + "\n")
     return 0
 
@@ -70,9 +89,3 @@ def _bytes(naam: str, bron: str) -> bytes:
     if len(ruw) > MEESTE_BYTES:
         raise LeesFout(f"{bron} is groter dan {MEESTE_BYTES // 1_000_000} MB; dat is geen geval van één huishouden.")
     return ruw
-
-
-def _meld(tekst: str, code: int) -> int:
-    leesbaar = "".join(teken if teken.isprintable() or teken == "\n" else f"\\x{ord(teken):02x}" for teken in tekst)
-    sys.stderr.write(leesbaar + "\n")
-    return code

@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 
 from meedoen.recht.engine.batches import bestand_voor, eis_kolommen, hele_woningen
+from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.kernel import Kern, maak_kern
@@ -45,6 +46,7 @@ class Taak:
     recht: Recht
     gevraagd: tuple[str, ...]
     peildatum: date | None
+    verordening: Verordeningen
     alleen_juiste: bool
     naam: str
     kenmerk: str
@@ -94,6 +96,7 @@ def bereken_op_spark(
     *,
     peildatum: date | None = None,
     recht: Recht | None = None,
+    verordening: Verordeningen = None,
     alleen_juiste: bool = False,
     geweigerd: str | None = None,
     fouten: Path | None = None,
@@ -104,14 +107,16 @@ def bereken_op_spark(
     The same columns, cents and faults. `invoer`, `uitvoer` and `geweigerd` are paths as Spark knows them. Rows of a
     dwelling need not stand together. TabelFout for what is wrong with the table, SparkFout when Spark fails.
     """
-    kern = kern_voor(gevraagd, peildatum, recht or laad_recht())
+    kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
     naam = PurePosixPath(invoer).name
     if naam.endswith(".csv"):
         raise TabelFout(f"{naam} is CSV; Spark rekent met Parquet. Voor CSV is er --op machine.")
     context = spark.sparkContext
     with vertaald(naam):
         rijen = _lees(spark, invoer, kern.recht, peildatum, naam)
-        taak = context.broadcast(Taak(kern.recht, kern.gevraagd, peildatum, alleen_juiste, naam, kenmerk_van(kern)))
+        taak = context.broadcast(
+            Taak(kern.recht, kern.gevraagd, peildatum, verordening, alleen_juiste, naam, kenmerk_van(kern))
+        )
         verslagen = context.accumulator({}, PerPartitie())
         geordend = _bijeen(rijen, context.defaultParallelism)
         schema = _sparkschema(_gewoon(uitvoerschema(kern, *(_arrow(rijen, k) for k in ("huishouden", "persoon")))))
@@ -184,7 +189,7 @@ def kenmerk_van(kern: Kern) -> str:
 
 def _kern(taak: Taak) -> Kern:
     """The kernel, made once per Python process; the broadcast keeps the law the same object there."""
-    kern = maak_kern(taak.recht, taak.gevraagd)
+    kern = maak_kern(taak.recht, taak.gevraagd, taak.verordening)
     if kenmerk_van(kern) != taak.kenmerk:
         raise RuntimeError("Op een rekenknoop staat een andere versie van Meedoen dan hier; maak ze gelijk.")
     return kern
