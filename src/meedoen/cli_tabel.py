@@ -198,14 +198,14 @@ def voortgang(totaal: int | None) -> Iterator[Callable[[int], None]]:
     """A function that is told how many rows are done: a bar on a terminal, else a line every two seconds."""
     begin = vorige = time.monotonic()
     op_scherm = sys.stderr.isatty()
-    getoond = False
+    getoond = 0
 
     def toon(gedaan: int) -> None:
         nonlocal vorige, getoond
         nu = time.monotonic()
-        if nu - vorige < (PER_TEKEN if op_scherm else STIL):
+        if nu - vorige < (PER_TEKEN if op_scherm else STIL) or gedaan == getoond:
             return
-        vorige, getoond = nu, True
+        vorige, getoond = nu, gedaan
         regel = voortgangsregel(gedaan, totaal, nu - begin)
         print(f"\r\x1b[2K{regel}" if op_scherm else regel, end="" if op_scherm else "\n", file=sys.stderr, flush=True)
 

@@ -23,12 +23,16 @@ from tests.recht.engine.test_table import UITKOMSTEN, VRAGEN, WET, antwoord, rij
 
 pytestmark = pytest.mark.xdist_group("spark")
 DAG = date(2023, 1, 1)
+KORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""For a Java that lives a minute: compile quickly."""
 
 
 @pytest.fixture(scope="module")
 def spark(kernelcache: object) -> Iterator[Any]:
-    with sessie("local[2]") as spark:
-        yield spark
+    with pytest.MonkeyPatch.context() as omgeving:
+        omgeving.setenv("JAVA_TOOL_OPTIONS", KORT)
+        with sessie("local[2]") as spark:
+            yield spark
 
 
 def grow(recht: Recht, vragen: tuple[str, ...], aantal: int) -> list[dict[str, Any]]:
