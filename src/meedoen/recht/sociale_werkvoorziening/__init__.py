@@ -1,0 +1,1 @@
+"""Wet sociale werkvoorziening: who kept his place when the Participatiewet closed it."""

@@ -1,0 +1,1 @@
+"""Ziektewet: the no-riskpolis of article 29b."""
