@@ -1,4 +1,4 @@
-"""Who supports whom towards work, the college or the UWV, and what a person can claim. Participatiewet art. 7 to 10da."""
+"""Who supports whom towards work, college or UWV, and what a person can claim. Participatiewet art. 7 to 10da."""
 
 from typing import Literal
 

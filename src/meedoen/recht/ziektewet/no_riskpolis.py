@@ -15,8 +15,8 @@ def grond_no_riskpolis__2015(
     is_door_college_naar_werk_begeleid: bool,
     verdiende_twee_jaar_minimumloon_zonder_subsidie: bool,
 ) -> Literal["geen", "begeleid werken", "wajong", "wsw", "college", "beschut werk"]:
-    """In 2015: Wajong, begeleid werken and who came from the Wsw; whom the college supported only after two years at the
-    minimum wage without subsidy. Before that the municipality's ordinance arranged it (art. 8a lid 2 b of 2015).
+    """In 2015: Wajong, begeleid werken and who came from the Wsw; whom the college supported only after two years at
+    the minimum wage without subsidy. Before that the municipality's ordinance arranged it (art. 8a lid 2 b of 2015).
     """
     if werkt_in_wsw_dienstbetrekking:
         return "geen"
