@@ -24,7 +24,7 @@ def rijen(pad: Path) -> Iterator[list[str]]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from meedoen.uitvoering.koppelingen.text_cells import als_tekst
+    from meedoen.uitvoering.kern.text_cells import als_tekst
 
     with pq.ParquetFile(pad, memory_map=False, buffer_size=1 << 20, pre_buffer=False) as bestand:
         if bestand.metadata.num_rows > MEESTE_RIJEN:

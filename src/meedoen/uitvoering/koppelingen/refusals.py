@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from ..kern.text_cells import maak_onschadelijk
 from . import scratch
 from .sources import Bron, lees_rijen
-from .text_cells import maak_onschadelijk
 
 KOP = ("bestand", "blad", "rij", "kolom", "waarde", "verwacht", "herstel")
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from ..kern.text_cells import zonder_apostrof
 from .faults import Bestandsfout, Waardefout
 from .kolommen import Blad
 from .sources import lijkt_het_meest_op
-from .text_cells import zonder_apostrof
 from .values import maak_lezer
 
 Rij = list[str | None]

@@ -14,10 +14,10 @@ from operator import mul
 
 from django.utils.translation import gettext as _
 
+from ..kern.text_cells import begint_als_formule
 from .faults import Waardefout
 from .kolommen import Kolom, Type
 from .sources import lijkt_het_meest_op
-from .text_cells import begint_als_formule
 
 Lezer = Callable[[str], str | None]
 

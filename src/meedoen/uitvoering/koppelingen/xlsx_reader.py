@@ -5,8 +5,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from ..kern.text_cells import als_tekst
 from .faults import Bestandsfout
-from .text_cells import als_tekst
 from .workbook_guard import controleer_werkmap
 
 

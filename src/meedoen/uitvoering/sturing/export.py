@@ -8,14 +8,9 @@ import xlsxwriter
 from django.utils.translation import gettext as _
 
 from ..huisstijl import formats
+from ..kern.text_cells import maak_onschadelijk
 from .cases import Geval
 from .figures import Cijfer
-
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-
-
-def _onschadelijk(tekst: str) -> str:
-    return f"'{tekst}" if tekst.startswith(FORMULETEKENS) else tekst
 
 
 def _kop(cijfer: Cijfer) -> list[str]:
@@ -26,7 +21,7 @@ def _kop(cijfer: Cijfer) -> list[str]:
 def _rijen(gevallen: Iterable[Geval]) -> Iterable[list[str]]:
     for geval in gevallen:
         bijdrage = formats.getal(1 if geval.bijdrage is None else geval.bijdrage, None if geval.bijdrage is None else 4)
-        yield [_onschadelijk(c) for c in (geval.nummer, geval.naam, geval.gemeente, *geval.cellen, bijdrage)]
+        yield [maak_onschadelijk(c) for c in (geval.nummer, geval.naam, geval.gemeente, *geval.cellen, bijdrage)]
 
 
 def _herkomst(cijfer: Cijfer) -> list[list[str]]:
