@@ -10,6 +10,7 @@ import pytest
 
 from meedoen.recht import bereken, laad_recht, lees_geval
 from meedoen.recht.answer import als_json
+from scripts import facts_page
 
 DOCS = Path(__file__).parents[2] / "docs"
 BLOK = re.compile(r"```toml\n(.*?)```\n\n\| persoon \| uitkomst \| waarde \|\n\|[-|]+\|\n((?:\|[^\n]*\|\n)+)", re.S)
@@ -44,9 +45,16 @@ def test_the_example_of_the_command_gives_the_answer_that_stands_under_it() -> N
     assert antwoord(geval) == json.loads(gezegd)["personen"]
 
 
-def test_the_page_of_the_command_names_every_fact_that_a_case_can_state() -> None:
+def test_the_page_of_all_facts_is_what_the_law_says() -> None:
+    assert facts_page.page() == facts_page.PAGE.read_text("utf-8"), "run python scripts/facts_page.py"
+
+
+def test_the_page_of_the_command_names_only_facts_that_exist() -> None:
     tekst = (DOCS / "bereken.md").read_text("utf-8")
-    assert [naam for naam in laad_recht().feiten if f"`{naam}`" not in tekst] == []
+    tabel = tekst.split("| veld van een persoon |")[1].split("\n\n")[0]
+    genoemd = {naam for rij in tabel.splitlines() for naam in re.findall(r"`([a-z_0-9]+)`", rij.split("|")[1])}
+    assert len(genoemd) > 15
+    assert genoemd - {"id", "gevraagd", "partner", "ouders", "commerciele_relatie_met"} <= set(laad_recht().feiten)
 
 
 def test_the_glossary_names_only_rules_facts_and_amounts_that_exist() -> None:

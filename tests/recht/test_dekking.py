@@ -75,7 +75,7 @@ NAMEN = {
     "maand": r".*(maanden|maand|duur|periode).*",
     "jaar": r".*(leeftijd|jaren).*",
 }
-"""Sort of result -> what its name looks like. Other sorts (a share, a count, a choice, an amount once) say it in words."""
+"""Sort of result -> what its name looks like. Other sorts (a share, a count, a choice) say it in words."""
 
 
 def test_the_name_of_every_result_tells_its_unit_or_that_it_is_a_truth() -> None:

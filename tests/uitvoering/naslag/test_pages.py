@@ -69,7 +69,7 @@ def test_an_amount_shows_every_value_with_its_source_and_a_chart(client: Client)
     pagina = tekst_van(client, "/recht/bedragen/vergoeding_werkgeverslasten/")
     gelezen = woorden(pagina)
     assert "van 1 januari 2015 tot 1 januari 2018 23% Stcrt. 2014, 35743" in gelezen
-    assert "sinds 1 januari 2022 23,5%" in gelezen
+    assert "sinds 1 januari 2024 23,5%" in gelezen
     assert "geen bevestiging van dit percentage gevonden" in gelezen
     assert "<title>Vergoeding werkgeverslasten</title>" in pagina
     assert 'href="https://zoek.officielebekendmakingen.nl/stcrt-2017-68248.html"' in pagina
