@@ -3,13 +3,15 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from meedoen.recht import laad_recht
 from meedoen.recht.engine.amounts import Bedrag, Bedragwaarde
 from meedoen.recht.engine.units import SOORTEN
-from meedoen.uitvoering.naslag import graphs, index, tree, values
+from meedoen.uitvoering.naslag import cases, graphs, index, tree, values
 from meedoen.uitvoering.naslag.source import gemerkt, regeltekst
 
 
@@ -160,3 +162,22 @@ def test_a_value_that_a_receipt_kept_as_text_is_written_the_same(bewaard: object
 def test_the_exact_values_of_a_chart_are_not_rounded() -> None:
     (punt, *_rest) = graphs._punten(bedrag(("2015-01-01", Fraction("0.235")), ("2016-01-01", Fraction(1))))
     assert punt.waarde == Decimal("23.5")
+
+
+def test_which_rules_a_case_goes_through_is_computed_once_per_law_and_kept(
+    settings: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MAP = tmp_path
+    drie = dict(list(cases.gevallen().items())[:3])
+    monkeypatch.setattr(cases, "gevallen", lambda: drie)
+    cases.per_regel.cache_clear()
+    eerst = cases.per_regel()
+    assert {sleutel for sleutels in eerst.values() for sleutel in sleutels} == set(drie)
+    assert all(
+        regel in cases.antwoord(drie[sleutel]).regels for regel, sleutels in eerst.items() for sleutel in sleutels
+    )
+    monkeypatch.setattr(cases, "_reken_alle_uit", lambda: pytest.fail("computed again"))
+    cases.per_regel.cache_clear()
+    assert cases.per_regel() == eerst
+    monkeypatch.undo()
+    cases.per_regel.cache_clear()

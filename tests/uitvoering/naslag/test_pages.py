@@ -69,10 +69,16 @@ def test_an_amount_shows_every_value_with_its_source_and_a_chart(client: Client)
     pagina = tekst_van(client, "/recht/bedragen/vergoeding_werkgeverslasten/")
     gelezen = woorden(pagina)
     assert "van 1 januari 2015 tot 1 januari 2018 23% Stcrt. 2014, 35743" in gelezen
-    assert "sinds 1 januari 2024 23,5%" in gelezen
-    assert "geen bevestiging van dit percentage gevonden" in gelezen
+    assert "van 1 januari 2018 tot 1 juli 2021 23,5%" in gelezen
     assert "<title>Vergoeding werkgeverslasten</title>" in pagina
     assert 'href="https://zoek.officielebekendmakingen.nl/stcrt-2017-68248.html"' in pagina
+
+
+def test_a_value_that_nobody_verified_says_so_and_why(client: Client) -> None:
+    bedragen = laad_recht().bedragen.values()
+    naam, waarde = next((b.naam, w) for b in bedragen for w in b.waarden if not w.is_geverifieerd)
+    gelezen = woorden(tekst_van(client, f"/recht/bedragen/{naam}/"))
+    assert "niet geverifieerd" in gelezen and waarde.waarom[1:] in gelezen
 
 
 def test_an_amount_that_never_changed_has_no_chart(client: Client) -> None:
@@ -119,7 +125,7 @@ def test_a_case_shows_expected_beside_computed_and_a_wrong_one_is_seen(
 
 def test_where_no_cases_were_delivered_the_pages_say_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cases, "gevallen", dict)
-    monkeypatch.setattr(cases, "_per_regel", dict)
+    monkeypatch.setattr(cases, "per_regel", dict)
     for adres in (LKS, "/recht/gevallen/"):
         assert "niet bij deze installatie geleverd" in tekst_van(client, adres)
     assert client.get("/recht/gevallen/participatiewet/kostendelersnorm/").status_code == 404

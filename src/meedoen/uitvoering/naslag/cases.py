@@ -1,7 +1,8 @@
 """The cases of `gevallen/` beside the rules that they go through: what went in, what must come out, what comes out.
 
 They are no part of the law package; a wheel carries them as `meedoen/gevallen`, a working copy at its root. Where
-neither is there, there are none, and the pages say so.
+neither is there, there are none, and the pages say so. Which rules a case goes through is known by computing it: all
+cases once per law, kept in the data folder; after that only the cases of a page.
 """
 
 import hashlib
@@ -9,9 +10,12 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from django.conf import settings
+from django.core.cache.backends.filebased import FileBasedCache
 
 import meedoen
 from meedoen.recht import DatumOnbekend, GevalFout, RekenFout, Uitkomst, bereken, lees_geval
@@ -22,20 +26,20 @@ from .index import recht
 from .values import toon, uit_tekst
 
 MEER_DAN_INVOER = ("omschrijving", "bron", "verwacht")
+MEESTE_ANTWOORDEN = 256
+"""Answers of cases that a process keeps: those of the pages that are being read."""
 BESCHRIJVINGEN = ("meldingen", "ontbreekt")
 
 
 @dataclass(frozen=True, eq=False)
 class Geval:
-    """One case: where it stands, what it states, and the answer of the rules or the sentence why there is none."""
+    """One case: where it stands, its text, and what that states."""
 
     wet: str
     onderwerp: str
     naam: str
     tekst: str
     stof: Mapping[str, Any]
-    uitkomst: Uitkomst | None
-    fout: str
 
     @property
     def sleutel(self) -> str:
@@ -46,6 +50,14 @@ class Geval:
     def omschrijving(self) -> str:
         """The sentence that says what the case is about."""
         return str(self.stof["omschrijving"])
+
+
+@dataclass(frozen=True, eq=False)
+class Antwoord:
+    """What the rules give for a case, or the sentence why they give nothing."""
+
+    uitkomst: Uitkomst | None
+    fout: str
 
     @property
     def regels(self) -> tuple[str, ...]:
@@ -76,7 +88,7 @@ def map_van_gevallen() -> Path | None:
 
 @cache
 def gevallen() -> Mapping[str, Geval]:
-    """Every case by its path, computed once; none where the folder is absent."""
+    """Every case by its path, read once; none where the folder is absent."""
     map_ = map_van_gevallen()
     paden = sorted(map_.glob("*/*/*.toml")) if map_ else []
     return {geval.sleutel: geval for geval in map(_lees, paden)}
@@ -89,16 +101,27 @@ def kenmerk() -> str:
     return hashlib.sha256(delen.encode()).hexdigest()
 
 
+@lru_cache(maxsize=MEESTE_ANTWOORDEN)
+def antwoord(geval: Geval) -> Antwoord:
+    """The answer of the rules of now."""
+    opgave = {naam: waarde for naam, waarde in geval.stof.items() if naam not in MEER_DAN_INVOER}
+    try:
+        return Antwoord(bereken(lees_geval(opgave), vragen=True), "")
+    except (GevalFout, DatumOnbekend, RekenFout) as waarom:
+        return Antwoord(None, str(waarom))
+
+
 def gevallen_met(regel: str) -> list[Geval]:
     """The cases that go through a rule: first those that ask for it, then by reference date."""
-    geraakt = [gevallen()[sleutel] for sleutel in _per_regel().get(regel, ())]
+    geraakt = [gevallen()[sleutel] for sleutel in per_regel().get(regel, ())]
     return sorted(geraakt, key=lambda geval: (not _vraagt(geval, regel), str(geval.stof["peildatum"])))
 
 
 def uitkomst_in(geval: Geval, regel: str) -> str:
     """What a rule gives in a case, of each person: one value when it is the same for all."""
-    assert geval.uitkomst is not None, "a case that went through a rule has an answer"
-    stappen = [stap for stap in geval.uitkomst.spoor if stap.regel == regel]
+    uitkomst = antwoord(geval).uitkomst
+    assert uitkomst is not None, "a case that went through a rule has an answer"
+    stappen = [stap for stap in uitkomst.spoor if stap.regel == regel]
     waarden = {
         (stap.persoon, stap.ander): (
             stap.reden.reden if stap.reden else toon(stap.uitkomst, str(stap.maat)).replace("niet bekend", "gevraagd")
@@ -112,16 +135,17 @@ def uitkomst_in(geval: Geval, regel: str) -> str:
 
 def controles(geval: Geval) -> list[Controle]:
     """Every result that the case expects beside what the rules of now give; an empty one with its reason."""
-    if geval.uitkomst is None:
+    uitkomst = antwoord(geval).uitkomst
+    if uitkomst is None:
         return []
-    personen = als_json(geval.uitkomst, recht())[WEZENS[geval.uitkomst.wezen]]
+    personen = als_json(uitkomst, recht())[WEZENS[uitkomst.wezen]]
     gevonden = []
     for wie, waarden in geval.stof["verwacht"].items():
         if wie in BESCHRIJVINGEN:
             continue
         for naam, verwacht in waarden.items():
             if naam == "leeg":
-                gevonden += [_leeg(geval, wie, leeg) for leeg in verwacht]
+                gevonden += [_leeg(uitkomst, wie, leeg) for leeg in verwacht]
             else:
                 maat = str(recht().regels[naam][0].kop.soort) if naam in recht().regels else ""
                 gekregen = personen.get(wie, {}).get(naam)
@@ -140,9 +164,8 @@ def invoer(geval: Geval) -> str:
     return "\n".join(regels).strip()
 
 
-def _leeg(geval: Geval, wie: str, naam: str) -> Controle:
-    assert geval.uitkomst is not None
-    reden = geval.uitkomst.redenen.get(wie, {}).get(naam)
+def _leeg(uitkomst: Uitkomst, wie: str, naam: str) -> Controle:
+    reden = uitkomst.redenen.get(wie, {}).get(naam)
     return Controle(wie, naam, "geen", "geen" if reden else "wel een uitkomst")
 
 
@@ -152,21 +175,26 @@ def _vraagt(geval: Geval, regel: str) -> bool:
 
 
 @cache
-def _per_regel() -> Mapping[str, tuple[str, ...]]:
-    per_regel: dict[str, list[str]] = {}
+def per_regel() -> Mapping[str, tuple[str, ...]]:
+    """Rule -> the cases that go through it; computed once per law and set of cases, and kept in the data folder."""
+    sleutel = hashlib.sha256(f"{recht().hash} {kenmerk()}".encode()).hexdigest()
+    bewaarplaats = FileBasedCache(str(settings.MAP / "cache" / "gevallen"), {"TIMEOUT": None})
+    bewaard: dict[str, tuple[str, ...]] | None = bewaarplaats.get(sleutel)
+    if bewaard is None:
+        bewaard = _reken_alle_uit()
+        bewaarplaats.clear()
+        bewaarplaats.set(sleutel, bewaard)
+    return bewaard
+
+
+def _reken_alle_uit() -> dict[str, tuple[str, ...]]:
+    gevonden: dict[str, list[str]] = {}
     for sleutel, geval in gevallen().items():
-        for regel in geval.regels:
-            per_regel.setdefault(regel, []).append(sleutel)
-    return {regel: tuple(sleutels) for regel, sleutels in per_regel.items()}
+        for regel in antwoord.__wrapped__(geval).regels:
+            gevonden.setdefault(regel, []).append(sleutel)
+    return {regel: tuple(sleutels) for regel, sleutels in gevonden.items()}
 
 
 def _lees(pad: Path) -> Geval:
     tekst = pad.read_text("utf-8")
-    stof = tomllib.loads(tekst, parse_float=Decimal)
-    uitkomst, fout = None, ""
-    try:
-        opgave = {naam: waarde for naam, waarde in stof.items() if naam not in MEER_DAN_INVOER}
-        uitkomst = bereken(lees_geval(opgave), vragen=True)
-    except (GevalFout, DatumOnbekend, RekenFout) as waarom:
-        fout = str(waarom)
-    return Geval(pad.parent.parent.name, pad.parent.name, pad.stem, tekst, stof, uitkomst, fout)
+    return Geval(pad.parent.parent.name, pad.parent.name, pad.stem, tekst, tomllib.loads(tekst, parse_float=Decimal))

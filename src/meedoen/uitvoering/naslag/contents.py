@@ -104,7 +104,12 @@ def geval(wet: str, onderwerp: str, geval: str) -> Bladzijde:
     _eis(f"{wet}/{onderwerp}/{geval}" in cases.gevallen(), geval)
     gevonden = cases.gevallen()[f"{wet}/{onderwerp}/{geval}"]
     hoger = (*_boven_gevallen(), (leesbaar(onderwerp).capitalize(), reverse("recht-onderwerp", args=[wet, onderwerp])))
-    gegevens = {"geval": gevonden, "controles": cases.controles(gevonden), "invoer": cases.invoer(gevonden)}
+    gegevens = {
+        "geval": gevonden,
+        "antwoord": cases.antwoord(gevonden),
+        "controles": cases.controles(gevonden),
+        "invoer": cases.invoer(gevonden),
+    }
     return Bladzijde("naslag/geval.html", gevonden.omschrijving, hoger, gegevens)
 
 
