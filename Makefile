@@ -44,7 +44,7 @@ postgres: $(STEMPEL) ## de tests van het platform op PostgreSQL (MEEDOEN_TEST_PO
 browser: $(STEMPEL) ## de tests in een echte Chromium
 	@echo "tests in de browser"
 	@gevonden="$$($(BIN)/python scripts/find_chromium.py --install)"; \
-	MEEDOEN_CHROMIUM="$$gevonden" $(BIN)/pytest -q -m browser tests
+	MEEDOEN_CHROMIUM="$$gevonden" $(BIN)/pytest -q -n $(WERKERS) tests/browser
 
 omgeving: $(STEMPEL) ## maak de omgeving (.venv) uit het slotbestand
 

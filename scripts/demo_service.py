@@ -47,10 +47,7 @@ def demo_service(map_: Path, *, klaar: str | None = None, vandaag: str | None = 
     `klaar` is a folder in which `meedoen demo` was run before, copied to save its fifteen seconds. `vandaag` fixes the
     day (ISO date).
     """
-    omgeving = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    omgeving |= {"MEEDOEN_MAP": str(map_), "MEEDOEN_LOG_NIVEAU": "WARNING"}
-    if vandaag:
-        omgeving["MEEDOEN_VANDAAG"] = vandaag
+    omgeving = _omgeving(map_, vandaag)
     if klaar:
         shutil.copytree(klaar, map_)
     _voer_uit(["demo"], omgeving)
@@ -69,6 +66,17 @@ def demo_service(map_: Path, *, klaar: str | None = None, vandaag: str | None = 
         finally:
             proces.terminate()
             proces.wait(timeout=WACHT)
+
+
+def maak_demo(map_: Path) -> None:
+    """Run `meedoen demo` in the new folder `map_`. Raises DienstStartNiet."""
+    _voer_uit(["demo"], _omgeving(map_, None))
+
+
+def _omgeving(map_: Path, vandaag: str | None) -> dict[str, str]:
+    omgeving = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    omgeving |= {"MEEDOEN_MAP": str(map_), "MEEDOEN_LOG_NIVEAU": "WARNING"}
+    return omgeving | ({"MEEDOEN_VANDAAG": vandaag} if vandaag else {})
 
 
 def _voer_uit(opdracht: list[str], omgeving: dict[str, str], invoer: str = "") -> None:

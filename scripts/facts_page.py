@@ -16,7 +16,8 @@ PAGE = Path(__file__).parents[1] / "docs/gegevens.md"
 HEAD = """# De gegevens die een geval kan noemen
 
 Gemaakt uit het recht zelf met `python scripts/facts_page.py`; een test houdt hem bij.
-Hoe een geval eruitziet staat in [bereken.md](bereken.md). Wat niet genoemd is, wordt gevraagd als het antwoord ervan afhangt, tenzij er iets anders staat.
+Hoe een geval eruitziet staat in [bereken.md](bereken.md).
+Wat niet genoemd is, wordt gevraagd als het antwoord ervan afhangt, tenzij er iets anders staat.
 """
 SILENCE = {"nee": "niet genoemd: nee", "peildatum": "niet genoemd: de peildatum", "geen": "niet genoemd: geen"}
 

@@ -6,6 +6,8 @@ fails its test, whatever the test looked at.
 """
 
 import os
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from scripts.demo_service import maak_demo
 from scripts.find_chromium import find
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
@@ -33,6 +36,16 @@ ARGS = [
 ]
 BUREAU = {"width": 1280, "height": 900}
 TELEFOON = {"width": 360, "height": 740}
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Make the demonstration once, before the workers start; each copies it (tests/browser/demo/conftest.py)."""
+    if find() and "MEEDOEN_TEST_DEMO" not in os.environ:
+        map_ = Path(tempfile.mkdtemp(prefix="meedoen-demo-"))
+        config.add_cleanup(lambda: shutil.rmtree(map_, ignore_errors=True))
+        maak_demo(map_ / "var")
+        os.environ["MEEDOEN_TEST_DEMO"] = f"{map_ / 'var'}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -99,7 +99,9 @@ def test_every_dependency_is_used() -> None:
 
 
 def test_every_import_is_declared() -> None:
-    assert not undeclared(imported("src"), [*RUNNING, *EXTRAS]), "add it to dependencies in pyproject.toml, and `make lock`"
+    assert not undeclared(imported("src"), [*RUNNING, *EXTRAS]), (
+        "add it to dependencies in pyproject.toml, and `make lock`"
+    )
     assert not undeclared(imported("tests", "scripts", "benchmarks"), [*RUNNING, *TOOLS])
 
 

@@ -109,7 +109,7 @@ class Feit(models.Model):
     vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
     herkomst = models.CharField(_("herkomst"), max_length=80)
     door = models.ForeignKey("kern.Gebruiker", models.PROTECT, null=True, blank=True, related_name="+")
-    motivering = models.TextField(_("motivering"), blank=True)
+    motivering = models.TextField(_("motivering"), blank=True, db_default="")
     inlezing = models.ForeignKey("dossiers.Inlezing", models.PROTECT, null=True, blank=True, related_name="+")
 
     @property

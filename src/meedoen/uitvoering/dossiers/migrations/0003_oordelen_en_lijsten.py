@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='feit',
             name='motivering',
-            field=models.TextField(blank=True, verbose_name='motivering'),
+            field=models.TextField(blank=True, db_default='', verbose_name='motivering'),
         ),
         migrations.AlterField(
             model_name='feit',
