@@ -55,6 +55,15 @@ def feitwaarden(draw: st.DrawFn, feit: Feit, peildatum: date) -> Any:
         return draw(geboortedata(peildatum)).isoformat()
     if feit.soort.vorm == "datum":
         return draw(data(peildatum)).isoformat()
+    if feit.vorm == "lijst":
+        return [
+            {
+                naam: waarde
+                for naam, veld in feit.velden.items()
+                if (waarde := draw(feitwaarden(veld, peildatum))) is not None
+            }
+            for _ in range(draw(st.integers(0, 3)))
+        ]
     if feit.soort.vorm == "keuze":
         return draw(st.sampled_from(feit.soort.keuzes))
     assert feit.bereik is not None

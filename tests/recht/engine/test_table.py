@@ -1,5 +1,6 @@
 """The table kernel says what the exact evaluator says, refuses what it refuses, and never writes half a file."""
 
+import json
 from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from meedoen.recht import GevalFout, Recht, TabelFout, laad_recht, lees_geval, lees_recht
 from meedoen.recht.engine.batches import aantal_rijen
 from meedoen.recht.engine.decisions import lees_verordening
+from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.table import bereken_tabel, kolomnaam, noemer_in_tabel
 from tests.recht.engine.households import exact_antwoord, huishoudens
@@ -35,7 +37,7 @@ def rijen_van(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str
             "peildatum": geval["peildatum"],
             "gemeente": f"gemeente {nummer}",
         }
-        | {naam: persoon.get(naam) for naam, feit in recht.feiten.items() if feit.vorm != "lijst"}
+        | {naam: persoon.get(naam) for naam in recht.feiten}
         for nummer, geval in enumerate(gevallen)
         for persoon in geval["persoon"]
     ]
@@ -44,16 +46,44 @@ def rijen_van(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str
 def schrijf(rijen: list[dict[str, Any]], pad: Path, recht: Recht) -> Path:
     """The rows with text in every column, lists for lists and booleans for yes/no."""
     soorten = {naam: pa.list_(pa.string()) for naam in LIJSTEN} | {
-        naam: pa.bool_() for naam, feit in recht.feiten.items() if feit.vorm == "ja_nee"
+        naam: _kolomsoort(feit) for naam, feit in recht.feiten.items() if feit.vorm in ("ja_nee", "lijst")
     }
     namen = list(dict.fromkeys(naam for rij in rijen for naam in rij))
     kolommen = {}
     for naam in namen:
-        waarden = [rij.get(naam) for rij in rijen]
-        if naam not in soorten:
-            waarden = [None if waarde is None else str(waarde) for waarde in waarden]
+        waarden = [_als_tekst(rij.get(naam)) for rij in rijen]
         kolommen[naam] = pa.array(waarden, soorten.get(naam, pa.string()))
     pq.write_table(pa.table(kolommen), pad)
+    return pad
+
+
+def _kolomsoort(feit: Feit) -> Any:
+    if feit.vorm == "lijst":
+        return pa.list_(pa.struct([(naam, _kolomsoort(veld)) for naam, veld in feit.velden.items()]))
+    return pa.bool_() if feit.vorm == "ja_nee" else pa.string()
+
+
+def _als_tekst(waarde: Any) -> Any:
+    if isinstance(waarde, list):
+        return [_als_tekst(deel) for deel in waarde]
+    if isinstance(waarde, dict):
+        return {naam: _als_tekst(deel) for naam, deel in waarde.items()}
+    return waarde if waarde is None or isinstance(waarde, bool) else str(waarde)
+
+
+def _met_json(invoer: Path, recht: Recht) -> Path:
+    """The same table with lists as JSON text, which leaves out what a row does not state."""
+    tabel = pq.read_table(invoer)
+    for naam, feit in recht.feiten.items():
+        if feit.vorm == "lijst" and naam in tabel.column_names:
+            lijsten = [
+                lijst and [{veld: w for veld, w in rij.items() if w is not None} for rij in lijst]
+                for lijst in tabel[naam].to_pylist()
+            ]
+            teksten = [None if lijst is None else json.dumps(lijst) for lijst in lijsten]
+            tabel = tabel.set_column(tabel.column_names.index(naam), naam, pa.array(teksten, pa.string()))
+    pad = invoer.with_name("json.parquet")
+    pq.write_table(tabel, pad)
     return pad
 
 
@@ -76,6 +106,9 @@ def _vergelijk(gevallen: Sequence[dict[str, Any]], recht: Recht, vragen: tuple[s
         if "verordening" in geval
     }
     bereken_tabel(invoer, uitvoer, vragen, recht=recht, verordening=verordeningen)
+    met_json, uit_json = _met_json(invoer, recht), map_ / "uit-json.parquet"
+    bereken_tabel(met_json, uit_json, vragen, recht=recht, verordening=verordeningen)
+    assert pq.read_table(uit_json).equals(pq.read_table(uitvoer))
     rijen = iter(pq.read_table(uitvoer).to_pylist())
     for geval in gevallen:
         for persoon in geval["persoon"]:

@@ -1,5 +1,6 @@
 """Columns of a table -> whole numbers with their truth: the same values and refusals as `household.lees_waarde`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,6 +66,11 @@ def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
     if feit.soort.vorm == "ja_nee" and pa.types.is_boolean(soort):
         return _zonder_fouten(_bits(kolom).astype(np.int64), gesteld, np.zeros(len(gesteld), np.bool_))
     return _per_waarde(feit, kolom, gesteld)
+
+
+def nummers_van(feit: Feit, teksten: Sequence[str]) -> Getallen:
+    """The places of the choices of a fact among these texts."""
+    return np.array([teksten.index(tekst) for tekst in feit.soort.keuzes], np.int64)
 
 
 def _numpy(kolom: Any) -> Any:

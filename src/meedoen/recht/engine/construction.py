@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.form import Lezing, Regel
 from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.integers import Geheel
 
 EERSTE_DAG, LAATSTE_DAG = EERSTE_DATUM.toordinal(), LAATSTE_DATUM.toordinal()
-ARGUMENTEN = "f, mist, v, st, b, dagen, lijst, termen, termdagen"
+ARGUMENTEN = "f, mist, v, st, b, dagen, lijst, termen, termdagen, rijen, rijmist"
 """What every generated function gets after its persons: facts, their absence, results, status, amounts and their days,
-relations, open terms and their days.
+relations, open terms and their days, rows of lists and the absence of their fields.
 """
 
 
@@ -29,10 +30,23 @@ class Status:
 
 
 @dataclass(frozen=True)
+class Lijst:
+    """Where a list stands: its begin and end in the columns `begin` and `begin` + 1 of f, its absence in a column of
+    mist, and each of its fields that is read in a column of the rows.
+    """
+
+    feit: Feit
+    begin: int
+    mist: int
+    velden: Mapping[str, tuple[int, Geheel]]
+
+
+@dataclass(frozen=True)
 class Kennis:
     """What lowering knows of the rest: rows and bounds of facts, amounts and terms, results of rules lowered before."""
 
     feiten: Mapping[str, tuple[int, Geheel]]
+    lijsten: Mapping[str, Lijst]
     bedragen: Mapping[str, tuple[int, Geheel, bool]]  # row, shape, is there a day without value
     termen: Mapping[str, tuple[int, Geheel]]
     rijen: Mapping[str, tuple[int, int]]  # rule -> row of its numerator, row of its variable denominator or -1
@@ -127,6 +141,8 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
             bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
             bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
             return replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
+        case "veld":
+            return _lees_veld(lezing, persoon, bouw)
         case "bedrag":
             return _lees_bedrag(lezing, bouw)
         case "term":
@@ -158,6 +174,17 @@ def _partner(bouw: Bouw) -> str:
     if sleutel not in bouw.gelezen:
         bouw.gelezen[sleutel] = Geheel(bewaar("f[i, PARTNER]", bouw), 1, 0, 0)
     return bouw.gelezen[sleutel].atoom
+
+
+def _lees_veld(lezing: Lezing, rij: str, bouw: Bouw) -> Geheel:
+    """A field of a row of one of my lists; when it is missing the status tells of which row, from 1."""
+    naam, veld = lezing.naam.split(".")
+    lijst = bouw.kennis.lijsten[naam]
+    kolom, vorm = lijst.velden[veld]
+    code = bouw.kennis.code("ontbreekt", lezing.naam, "")
+    bouw.schrijf(f"if rijmist[{rij}, {kolom}] != 0:")
+    bouw.schrijf(f"    return {code} + (i - s) * SPRONG + ({rij} - f[i, {lijst.begin}] + 1) * NUMMER, 0, 1")
+    return replace(vorm, atoom=bewaar(f"rijen[{rij}, {kolom}]", bouw))
 
 
 def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:

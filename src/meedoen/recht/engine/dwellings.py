@@ -9,11 +9,12 @@ import numpy as np
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.columns import Getallen, Kolom, Waarheden, lees_kolom, lees_tekst
+from meedoen.recht.engine.columns import Getallen, Kolom, Waarheden, lees_kolom, lees_tekst, nummers_van
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.law import Recht
+from meedoen.recht.engine.lists import cel, lees_lijsten
 from meedoen.recht.engine.relations import lees_relaties
 from meedoen.recht.engine.units import DATUM
 from meedoen.recht.engine.values import verwacht
@@ -23,7 +24,8 @@ PEILDATUM = Feit("peildatum", "datum", DATUM, "datum", 1, 0, None, "", "", "")  
 
 @dataclass(frozen=True)
 class Woningen:
-    """Complete dwellings: `grenzen` are the first rows of each, and the end; f, mist, lijst: see `native.py`.
+    """Complete dwellings: `grenzen` are the first rows of each, and the end; f, mist, lijst, rijen and
+    rijmist: see `native.py`.
 
     `fouten` holds rows, field, what was expected, mend; `huishouden` the number of the dwelling of each row.
     """
@@ -34,6 +36,8 @@ class Woningen:
     f: Getallen
     mist: Waarheden
     lijst: Getallen
+    rijen: Getallen
+    rijmist: Waarheden
     fouten: list[tuple[Getallen, str, str, str]] = field(default_factory=list)
 
     @property
@@ -50,7 +54,7 @@ class Woningen:
         for rij, nummer in plaatsen[:meeste]:
             _, veld, wat, herstel = self.fouten[nummer]
             persoon = self.tabel["persoon"][rij].as_py()
-            waarde = self.tabel[veld][rij].as_py() if veld in self.tabel.column_names else None
+            waarde = cel(self.tabel, veld, rij)
             tekst = "niet opgegeven" if waarde is None else str(waarde)[:60]
             gebreken.append((eerste_rij + rij + 1, Gebrek(str(persoon), veld, tekst, wat, herstel)))
         return gebreken
@@ -67,8 +71,8 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     """Reads rows that are clustered by dwelling. `peildatum` is for tables without such a column."""
     aantal = tabel.num_rows
     huishouden, grenzen = _grenzen(tabel["huishouden"])
-    f = np.zeros((native.EIGEN_RIJEN + len(kern.feiten), aantal), np.int64)
-    mist = np.zeros((len(kern.feiten), aantal), np.bool_)
+    f = np.zeros((native.EIGEN_RIJEN + len(kern.feiten) + 2 * len(kern.lijsten), aantal), np.int64)
+    mist = np.zeros((len(kern.feiten) + len(kern.lijsten), aantal), np.bool_)
     fouten: list[tuple[Getallen, str, str, str]] = []
     _lees_peildatum(tabel, huishouden, grenzen, peildatum, kern.recht, f, fouten)
     dag = peildatum.toordinal() if peildatum else f[native.PEILDATUM]
@@ -76,7 +80,8 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     _lees_verordening(tabel, kern, huishouden, grenzen, f, fouten)
     geboren = _lees_feiten(tabel, kern, f, mist, fouten)
     lijst = lees_relaties(tabel, grenzen, geboren, f, partial(_meld, fouten))
-    return Woningen(tabel, huishouden, grenzen, f, mist, lijst, fouten)
+    rijen, rijmist = lees_lijsten(tabel, kern, f, mist, lambda *fout: fouten.append(fout))
+    return Woningen(tabel, huishouden, grenzen, f, mist, lijst, rijen, rijmist, fouten)
 
 
 def _meld(
@@ -142,7 +147,7 @@ def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: A
     kolommen: dict[str, Kolom] = {}
     namen = set(tabel.column_names).difference(RELATIES)
     for naam, feit in kern.recht.feiten.items():
-        if naam in namen:
+        if naam in namen and feit.vorm != "lijst":
             kolommen[naam] = lees_kolom(feit, tabel[naam].combine_chunks())
             _meld(fouten, kolommen[naam].is_fout, naam, verwacht(feit))
     for rij, feit in enumerate(kern.feiten):
@@ -151,14 +156,9 @@ def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: A
         if kolom is None:
             f[native.EIGEN_RIJEN + rij], mist[rij] = anders, not feit.indien_niet_gesteld
             continue
-        waarden = _nummers(feit, kern)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
+        waarden = nummers_van(feit, kern.teksten)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
         is_gesteld = kolom.is_gesteld.all()
         f[native.EIGEN_RIJEN + rij] = waarden if is_gesteld else np.where(kolom.is_gesteld, waarden, anders)
         mist[rij] = False if is_gesteld or feit.indien_niet_gesteld else ~kolom.is_gesteld
     geboren = kolommen.get("geboortedatum")
     return np.zeros(tabel.num_rows, np.int64) if geboren is None else geboren.waarden
-
-
-def _nummers(feit: Feit, kern: Kern) -> Getallen:
-    """The numbers that the kernel gave to the choices of a fact."""
-    return np.array([kern.teksten.index(tekst) for tekst in feit.soort.keuzes], np.int64)

@@ -3,7 +3,7 @@
 import inspect
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from meedoen.recht.engine import graph, native
-from meedoen.recht.engine.construction import ARGUMENTEN, EERSTE_DAG, LAATSTE_DAG, Kennis, Status
+from meedoen.recht.engine.construction import ARGUMENTEN, EERSTE_DAG, LAATSTE_DAG, Kennis, Lijst, Status
 from meedoen.recht.engine.daytables import (
     Termtabel,
     Verordeningen,
@@ -41,14 +41,15 @@ KOP = "\n".join(
 class Kern:
     """A compiled question.
 
-    `feiten` are the columns of f after native.EIGEN_RIJEN, `uitkomsten` column in v and shape of each asked result,
-    `statussen` what each code in st means, `teksten` the choices by their number, `bedragen`
-    the amounts (b) on each of the `dagen` on which one changes, `termtabel` the open terms that municipalities fill.
+    `feiten` are the columns of f after native.EIGEN_RIJEN, `lijsten` the lists, with two columns each; `uitkomsten` row
+    in v and shape of each asked result, `statussen` what each code in st means, `teksten` the choices by their number,
+    `bedragen` the amounts (b) on each of the `dagen` on which one changes, `termtabel` the open terms by municipality.
     """
 
     recht: Recht
     gevraagd: tuple[str, ...]
     feiten: tuple[Feit, ...]
+    lijsten: tuple[Lijst, ...]
     uitkomsten: dict[str, tuple[int, Geheel]]
     statussen: dict[int, Status]
     teksten: tuple[str, ...]
@@ -96,6 +97,7 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         recht=recht,
         gevraagd=gevraagd,
         feiten=tuple(recht.feiten[naam] for naam in kennis.feiten),
+        lijsten=tuple(kennis.lijsten.values()),
         uitkomsten={naam: (kennis.rijen[naam][0], vormen[naam]) for naam in gevraagd},
         statussen={code: status for status, code in kennis.statussen.items()},
         teksten=tuple(kennis.teksten),
@@ -106,13 +108,16 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         termen=termen,
         termtabel=maak_termtabel(termen, tuple(kennis.teksten), None),
         bron=bron,
-        reken=maak_machinecode(bron, "reken", cachemap(), Indeling(breedtes, per_kolom=("f", "mist"))),
+        reken=maak_machinecode(
+            bron, "reken", cachemap(), Indeling(breedtes, per_kolom=("f", "mist", "rijen", "rijmist"))
+        ),
     )
 
 
 def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[str], dict[str, Geheel]]:
     namen = graph.volgorde(recht.regels, gevraagd)
-    feiten = [recht.feiten[naam] for naam in graph.benodigde_feiten(recht.regels, gevraagd)]
+    alle_feiten = [recht.feiten[naam] for naam in graph.benodigde_feiten(recht.regels, gevraagd)]
+    feiten = [feit for feit in alle_feiten if feit.vorm != "lijst"]
     bedragen = [recht.bedragen[naam] for naam in graph.benodigde_bedragen(recht.regels, gevraagd)]
     rijen: dict[str, tuple[int, int]] = {}
     vormen: dict[str, Geheel] = {}
@@ -120,6 +125,7 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
     teksten: dict[str, int] = {}
     kennis = Kennis(
         feiten={feit.naam: (rij, vorm_van_feit(feit, teksten)) for rij, feit in enumerate(feiten)},
+        lijsten=_lijsten(recht, namen, len(feiten), [feit for feit in alle_feiten if feit.vorm == "lijst"], teksten),
         bedragen={bedrag.naam: (rij, *vorm_van_bedrag(bedrag, recht)) for rij, bedrag in enumerate(bedragen)},
         termen={term.naam: (rij, vorm_van_feit(term, teksten)) for rij, term in enumerate(termen)},
         rijen=rijen,
@@ -136,6 +142,21 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
             rijen[naam] = (volgende, volgende + 1 if vormen[naam].deler else -1)
             volgende += 2 if vormen[naam].deler else 1
     return kennis, [*regels, *_huishoudens(rijen, gevraagd)], vormen
+
+
+def _lijsten(
+    recht: Recht, namen: Iterable[str], eerste: int, lijsten: list[Feit], teksten: dict[str, int]
+) -> dict[str, Lijst]:
+    """Where each list stands, after the `eerste` facts, and the fields that these rules read of it."""
+    lezingen = [lezing for naam in namen for lezing in graph.gelezen(recht.regels[naam]).values()]
+    velden = dict.fromkeys(lezing.naam for lezing in lezingen if lezing.herkomst == "veld")
+    plaatsen = {}
+    for nummer, feit in enumerate(lijsten):
+        eigen = [naam.split(".")[1] for naam in velden if naam.startswith(f"{feit.naam}.")]
+        vormen = {veld: (kolom, vorm_van_feit(feit.velden[veld], teksten)) for kolom, veld in enumerate(eigen)}
+        begin = native.EIGEN_RIJEN + eerste + 2 * nummer
+        plaatsen[feit.naam] = Lijst(feit, begin, eerste + nummer, vormen)
+    return plaatsen
 
 
 def _regel(recht: Recht, naam: str, kennis: Kennis, rij: int) -> tuple[list[str], Geheel]:

@@ -23,6 +23,7 @@ from meedoen.recht.engine.construction import (
 )
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
 from meedoen.recht.engine.form import Opdracht, Regel, Uitdrukking
+from meedoen.recht.engine.groups import eis_groep, meeste, open_lus
 from meedoen.recht.engine.integers import Geheel, PastNiet, deel_door, gelijknamig, maal, op_noemer, tel_op, vast
 
 
@@ -201,12 +202,13 @@ def _keuze(knoop: form.Keuze, bouw: Bouw) -> Geheel:
 
 
 def _lus(lus: form.Lus, bouw: Bouw) -> Geheel:
-    """A loop over the other persons; min and max start from the default when nobody is met."""
+    """A loop over other persons or the rows of a list; min and max start from the default when nobody is met."""
     wie, uitkomst, gevonden = bouw.naam(), bouw.naam(), bouw.naam()
+    gezin = eis_groep(lus, bouw)
     begin = _getal(lus.anders, bouw) if lus.anders else None
     bouw.schrijf(f"{uitkomst} = {'1' if lus.naam == 'all' else '0'}")
     bouw.schrijf(f"{gevonden} = False")
-    _open_lus(lus, wie, bouw)
+    open_lus(lus, wie, gezin, bouw)
     binnen = bouw.dieper(personen={**bouw.personen, lus.wie: wie})
     for voorwaarde in lus.voorwaarden:
         binnen.schrijf(f"if not {_toets(voorwaarde, binnen)}:")
@@ -219,26 +221,11 @@ def _lus(lus: form.Lus, bouw: Bouw) -> Geheel:
     return replace(vorm, atoom=uitkomst)
 
 
-def _open_lus(lus: form.Lus, wie: str, bouw: Bouw) -> None:
-    if lus.relatie == "kinderen":
-        gezin = bewaar("is_enig_gezin(f, i, s, e)", bouw)
-        code = bouw.kennis.code("ontbreekt", "ouders", "")
-        bouw.schrijf(f"for {wie} in range(s, e):")
-        bouw.schrijf(f"    if kind_van(f, lijst, i, {wie}, {gezin}) < 0:")
-        bouw.schrijf(f"        return {code} + ({wie} - s) * SPRONG, 0, 1")
-        bouw.schrijf(f"for {wie} in range(s, e):")
-        bouw.schrijf(f"    if kind_van(f, lijst, i, {wie}, {gezin}) == 0:")
-    else:
-        bouw.schrijf(f"for {wie} in range(s, e):")
-        bouw.schrijf(f"    if {wie} == i:")
-    bouw.schrijf("        continue")
-
-
 def _tel(lus: form.Lus, uitkomst: str, gevonden: str, begin: Geheel | None, binnen: Bouw) -> Geheel:
     element = _zonder_deler(_getal(lus.element, binnen))
     binnen.schrijf(f"{uitkomst} += {element.atoom}")
-    meeste = binnen.kennis.meeste_personen - 1
-    return replace(element, onder=min(element.onder, 0) * meeste, boven=max(element.boven, 0) * meeste)
+    keren = meeste(lus, binnen)
+    return replace(element, onder=min(element.onder, 0) * keren, boven=max(element.boven, 0) * keren)
 
 
 def _zoek(lus: form.Lus, uitkomst: str, gevonden: str, begin: Geheel | None, binnen: Bouw) -> Geheel:
@@ -261,7 +248,7 @@ def _uiterste(lus: form.Lus, uitkomst: str, gevonden: str, begin: Geheel | None,
 
 def _zonder_deler(een: Geheel) -> Geheel:
     if een.deler:
-        raise PastNiet("persons are compared or added over different denominators")
+        raise PastNiet("persons or rows are compared or added over different denominators")
     return een
 
 

@@ -30,6 +30,8 @@ RIJEN = {
     "lijst": GETAL.as_pointer(),
     "termen": GETAL.as_pointer(),
     "termdagen": GETAL.as_pointer(),
+    "rijen": GETAL.as_pointer(),
+    "rijmist": ir.IntType(8).as_pointer(),
     "uit": GETAL.as_pointer(),
     "code": GETAL.as_pointer(),
     **dict.fromkeys(("ids", "partners", "cvanaf", "cids", "ovanaf", "oids", "geboren", "gebrek"), GETAL.as_pointer()),

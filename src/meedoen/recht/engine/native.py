@@ -19,6 +19,8 @@ GEEN = -(2**62)
 """Stands in an amount table where the law has no such amount."""
 SPRONG = 1 << 16
 """A status is its code plus SPRONG times the place in the household of the person it is about."""
+NUMMER = 1 << 24
+"""And plus NUMMER times the number of the row, from 1, when it is about a field of a list."""
 
 
 def jaar_maand_dag(dag: int) -> tuple[int, int, int]:

@@ -23,7 +23,7 @@ from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
-from meedoen.recht.engine.native import SPRONG
+from meedoen.recht.engine.native import NUMMER, SPRONG
 
 MEESTE_GEBREKEN = 1_000
 DRADEN = min(os.cpu_count() or 1, 8)
@@ -201,8 +201,7 @@ def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
         is_leeg = soort != 0
         kolommen[kolomnaam(naam, kern)] = _waardekolom(naam, waarde, is_leeg if is_leeg.any() else None, kern)
         kolommen[f"{naam}_status"] = pa.DictionaryArray.from_arrays(pa.array(soort), teksten.soorten)
-        redenen = pa.array(code - 1, pa.int16(), mask=~is_leeg)
-        kolommen[f"{naam}_reden"] = pa.DictionaryArray.from_arrays(redenen, teksten.redenen)
+        kolommen[f"{naam}_reden"] = _redenen(code, status // NUMMER, is_leeg, teksten.redenen)
         kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, teksten.is_van_persoon[code])
     return pa.table(kolommen, schema=uitvoerschema(kern, kolommen["huishouden"].type, kolommen["persoon"].type))
 
@@ -232,11 +231,23 @@ def _statusteksten(kern: Kern) -> Statusteksten:
     return Statusteksten(np.array(soort_van_code, np.int8), np.array(is_van_persoon), pa.array(SOORTEN), redenen)
 
 
+def _redenen(code: Any, nummer: Any, is_leeg: Any, redenen: Any) -> Any:
+    """The reason of each row; that of a missing field names its row, as `list[2].field`."""
+    plaats = code.astype(np.int64) - 1
+    if nummer.any():
+        van_lijst = np.flatnonzero(nummer)
+        paren, waar = np.unique(np.stack([plaats[van_lijst], nummer[van_lijst]]), axis=1, return_inverse=True)
+        nieuw = [redenen[p].as_py().replace(".", f"[{n}].", 1) for p, n in paren.T.tolist()]
+        plaats[van_lijst] = len(redenen) + waar.reshape(-1)
+        redenen = pa.concat_arrays([redenen, pa.array(nieuw, pa.string())])
+    return pa.DictionaryArray.from_arrays(pa.array(plaats.astype(np.int32), mask=~is_leeg), redenen)
+
+
 def _personen(woningen: Woningen, personen: Any, status: Any, ontbreekt: Any) -> Any:
     """Of whom a fact is missing; null where none is."""
     if not ontbreekt.any():
         return pa.nulls(len(personen), personen.type)
-    plaatsen = woningen.grenzen[woningen.huishouden] + (status // SPRONG)
+    plaatsen = woningen.grenzen[woningen.huishouden] + (status % NUMMER // SPRONG)
     return personen.take(pa.array(plaatsen, mask=~ontbreekt))
 
 
@@ -247,7 +258,7 @@ def _reken(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
     grootste = int(np.diff(woningen.grenzen).max(initial=1))
     v, st = np.empty((2, grootste, kern.aantal_rijen), np.int64)
     termen = (kern.termtabel.waarden, kern.termtabel.dagen)
-    vast = (kern.bedragen, kern.dagen, woningen.lijst, *termen)
+    vast = (kern.bedragen, kern.dagen, woningen.lijst, *termen, woningen.rijen, woningen.rijmist)
     kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, *vast, uit, code)
     return uit, code
 
@@ -290,7 +301,8 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
                       int64: money in cents / a whole number / parts (how many make one: metadata `noemer`);
                       or boolean, date, or text (a choice); null when there is no value
     `<naam>_status`   "" (a value), "leeg" (no such result), "ontbreekt" (a fact is missing) or "fout" (impossible sum)
-    `<naam>_reden`    why it is empty with the article; the name of the missing fact or term; what is impossible
+    `<naam>_reden`    why it is empty with the article; the name of the missing fact or term, or the missing field of a
+                      list (`list[2].field`); what is impossible
     `<naam>_persoon`  of whom the fact is missing; null for an open term, which the municipality has not filled
 
     Status and reason are dictionary-coded: few different texts, of which every row holds a number.
@@ -302,6 +314,6 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
         kenmerken = {"noemer": str(noemer_in_tabel(naam, kern)), "eenheid": str(soort), "recht": kern.recht.hash}
         velden.append(pa.field(kolomnaam(naam, kern), type_, metadata=kenmerken))
         velden.append(pa.field(f"{naam}_status", pa.dictionary(pa.int8(), pa.string())))
-        velden.append(pa.field(f"{naam}_reden", pa.dictionary(pa.int16(), pa.string())))
+        velden.append(pa.field(f"{naam}_reden", pa.dictionary(pa.int32(), pa.string())))
         velden.append(pa.field(f"{naam}_persoon", persoon or pa.string()))
     return pa.schema(velden)

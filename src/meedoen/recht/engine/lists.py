@@ -1,0 +1,159 @@
+"""Lists of a table -> the rows that kernels loop over: the same values and refusals as `values.lees_lijst`.
+
+A column is a list of structs, as Parquet has it, or text with the JSON of one, as CSV has it.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from meedoen.recht.engine import native
+from meedoen.recht.engine.columns import Getallen, Kolom, Waarheden, lees_kolom, nummers_van
+from meedoen.recht.engine.construction import Lijst
+from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
+from meedoen.recht.engine.facts import Feit, geheel
+from meedoen.recht.engine.kernel import Kern
+from meedoen.recht.engine.values import MEESTE_RIJEN, lees_lijst, verwacht
+
+PLAATS = re.compile(r"(\w+)\[(\d+)\]\.(.+)")
+Meld = Callable[[Getallen, str, str, str], None]
+"""Notes rows that are wrong, the field, what was expected, and how to mend it."""
+
+
+@dataclass(frozen=True)
+class Rijen:
+    """The lists of one column: how many rows each has, whether it is stated, and the fields of all rows in order."""
+
+    lengtes: Getallen
+    is_gesteld: Waarheden
+    velden: Mapping[str, Kolom]
+
+
+def lees_lijsten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, meld: Meld) -> tuple[Getallen, Waarheden]:
+    """Reads every list of the table; fills begins, ends and absence in f and mist, and gives rows and their absence."""
+    gelezen: dict[str, Rijen] = {}
+    for naam in tabel.column_names:
+        feit = kern.recht.feiten.get(naam)
+        if feit is not None and feit.vorm == "lijst":
+            gelezen[naam] = _lees(feit, tabel[naam].combine_chunks(), meld)
+    breedte = max((len(lijst.velden) for lijst in kern.lijsten), default=0)
+    lengte = sum(int(gelezen[lijst.feit.naam].lengtes.sum()) for lijst in kern.lijsten if lijst.feit.naam in gelezen)
+    rijen, rijmist = np.zeros((breedte, lengte + 1), np.int64), np.zeros((breedte, lengte + 1), np.bool_)
+    begin = 0
+    for lijst in kern.lijsten:
+        stil = not lijst.feit.indien_niet_gesteld
+        een = gelezen.get(lijst.feit.naam)
+        if een is None:
+            mist[lijst.mist] = stil
+            continue
+        mist[lijst.mist] = ~een.is_gesteld & stil
+        einden = np.cumsum(een.lengtes) + begin
+        f[lijst.begin], f[lijst.begin + 1] = einden - een.lengtes, einden
+        deel = slice(begin, begin := begin + int(een.lengtes.sum()))
+        _vul(lijst, een, kern, np.repeat(f[native.PEILDATUM], een.lengtes), rijen[:, deel], rijmist[:, deel])
+    return rijen, rijmist
+
+
+def _vul(lijst: Lijst, een: Rijen, kern: Kern, peildata: Getallen, rijen: Getallen, rijmist: Waarheden) -> None:
+    """Fills in the fields that the kernel reads; `peildata` is the reference date of whoever each row is of."""
+    for plaats, naam in enumerate(lijst.velden):
+        veld, kolom = lijst.feit.velden[naam], een.velden.get(naam)
+        anders = peildata if veld.indien_niet_gesteld == "peildatum" else 0
+        if kolom is None:
+            rijen[plaats], rijmist[plaats] = anders, not veld.indien_niet_gesteld
+            continue
+        waarden = nummers_van(veld, kern.teksten)[kolom.waarden] if veld.soort.vorm == "keuze" else kolom.waarden
+        rijen[plaats] = np.where(kolom.is_gesteld, waarden, anders)
+        rijmist[plaats] = ~kolom.is_gesteld & (not veld.indien_niet_gesteld)
+
+
+def _lees(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
+    gesteld = np.asarray(pc.is_valid(kolom))
+    soort = kolom.type
+    if pa.types.is_list(soort) or pa.types.is_large_list(soort) or pa.types.is_fixed_size_list(soort):
+        return _uit_lijsten(feit, kolom, gesteld, meld)
+    if pa.types.is_string(soort) or pa.types.is_large_string(soort):
+        return _uit_tekst(feit, kolom, gesteld, meld)
+    _meld_geen_lijst(feit, gesteld, meld)
+    return Rijen(np.zeros(len(kolom), np.int64), gesteld, {})
+
+
+def _meld_geen_lijst(feit: Feit, fout: Waarheden, meld: Meld) -> None:
+    if fout.any():
+        meld(np.flatnonzero(fout), feit.naam, f"een lijst van ten hoogste {MEESTE_RIJEN} tabellen", "")
+
+
+def _uit_lijsten(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rijen:
+    lengtes = np.asarray(pc.fill_null(pc.list_value_length(kolom), 0)).astype(np.int64)
+    plat = pc.list_flatten(kolom)
+    if not pa.types.is_struct(plat.type):
+        _meld_geen_lijst(feit, lengtes > 0, meld)
+        return Rijen(np.zeros(len(kolom), np.int64), gesteld, {})
+    eigenaar = np.repeat(np.arange(len(kolom)), lengtes)
+    nummer = np.arange(len(plat)) - np.repeat(np.cumsum(lengtes) - lengtes, lengtes) + 1
+    fout = lengtes > MEESTE_RIJEN
+    fout[eigenaar[np.asarray(pc.is_null(plat))]] = True
+    _meld_geen_lijst(feit, fout, meld)
+    velden: dict[str, Kolom] = {}
+    for plaats, veld in enumerate(plat.type):
+        if veld.name not in feit.velden:
+            nabij = bedoelt_u(veld.name, feit.velden)
+            herstel = f"; bedoelt u {nabij}?" if nabij else f"; de velden zijn: {', '.join(feit.velden)}"
+            raise TabelFout(f"De lijst {feit.naam} heeft geen veld {veld.name}{herstel}")
+        velden[veld.name] = lees_kolom(feit.velden[veld.name], plat.field(plaats))
+        verkeerd = velden[veld.name].is_fout & ~fout[eigenaar]
+        for n in np.unique(nummer[verkeerd]):
+            rijen = eigenaar[verkeerd & (nummer == n)]
+            meld(rijen, f"{feit.naam}[{n}].{veld.name}", verwacht(feit.velden[veld.name]), "")
+    return Rijen(lengtes, gesteld, velden)
+
+
+def _uit_tekst(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rijen:
+    """JSON: each different text is read once, by the very function that reads a single case."""
+    woorden = kolom.dictionary_encode()
+    gebreken: list[list[Gebrek]] = []
+    lijsten: list[tuple[Mapping[str, Any], ...]] = []
+    for tekst in woorden.dictionary.to_pylist():
+        gebreken.append([])
+        lijsten.append(lees_lijst("", feit, _json(tekst), gebreken[-1]))
+    nummers = woorden.indices.fill_null(len(lijsten)).to_numpy(zero_copy_only=False)
+    for plaats, fouten in enumerate(gebreken):
+        for gebrek in fouten:
+            meld(np.flatnonzero(nummers == plaats), gebrek.veld, gebrek.verwacht, gebrek.herstel)
+    aantallen = np.array([*map(len, lijsten), 0], np.int64)
+    lengtes = aantallen[nummers]
+    begin = np.repeat((np.cumsum(aantallen) - aantallen)[nummers], lengtes)
+    bron = begin + np.arange(len(begin)) - np.repeat(np.cumsum(lengtes) - lengtes, lengtes)
+    rijen = [rij for lijst in lijsten for rij in lijst]
+    velden = {}
+    for naam, veld in feit.velden.items():
+        waarden = np.array([geheel(veld, rij[naam]) if naam in rij else 0 for rij in rijen], np.int64)[bron]
+        is_gesteld = np.array([naam in rij for rij in rijen], np.bool_)[bron]
+        velden[naam] = Kolom(waarden, is_gesteld, np.zeros(len(bron), np.bool_))
+    return Rijen(lengtes, gesteld, velden)
+
+
+def _json(tekst: str) -> Any:
+    """What the text says, numbers exactly; the text itself when it is no JSON."""
+    try:
+        return json.loads(tekst, parse_float=Decimal, parse_constant=str)
+    except (ValueError, RecursionError):
+        return tekst
+
+
+def cel(tabel: Any, veld: str, rij: int) -> Any:
+    """What stands in a field of a row, or in `list[n].field`; None where nothing does."""
+    plek = PLAATS.fullmatch(veld)
+    kolom = plek[1] if plek else veld
+    waarde = tabel[kolom][rij].as_py() if kolom in tabel.column_names else None
+    if plek is None or waarde is None:
+        return waarde
+    lijst = _json(waarde) if isinstance(waarde, str) else waarde
+    return lijst[int(plek[2]) - 1].get(plek[3])
