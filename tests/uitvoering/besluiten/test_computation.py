@@ -57,6 +57,7 @@ def test_a_computation_is_kept_with_its_receipt_and_shown(consulent: Any) -> Non
     assert ontvangst["peildatum"] == "2026-01-01"
     assert {"inkomen_per_maand", "vermogen"} <= {feit["naam"] for feit in ontvangst["feiten"]}
     assert ontvangst["bedragen"] and laad_recht().hash in pagina
+    assert f'<td translate="no">{genomen.persoon}</td>' in pagina, "the receipt names the person, not his number"
     gebeurtenis = Gebeurtenis.objects.get(handeling="bewaar_berekening")
     assert gebeurtenis.door == consulent.gebruiker and gebeurtenis.gegevens["besluit"] == genomen.nummer
 

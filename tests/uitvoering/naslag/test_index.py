@@ -53,6 +53,12 @@ def test_rules_of_a_subject_stand_in_the_order_of_their_file() -> None:
     assert regels == sorted(regels)
 
 
+def test_subjects_stand_in_the_order_of_the_first_article_of_their_own_law() -> None:
+    wet = next(wet for wet in index.regels_per_wet() if wet.sleutel == "participatiewet")
+    volgorde = [onderwerp.sleutel for onderwerp in wet.onderwerpen]
+    assert volgorde.index("loonkostensubsidie") < volgorde.index("kostendelersnorm") < volgorde.index("inrichting")
+
+
 @pytest.mark.parametrize(
     ("artikel", "plaats"),
     [("Participatiewet 10d lid 4", (10, "d")), ("Participatiewet 22a", (22, "a")), ("Besluit zonder", (10_000, ""))],

@@ -22,10 +22,11 @@ class Bewaard:
     """A kept computation: per person what it gave, and what the same case gives by the law of now.
 
     `is_zelfde_recht`: it was computed with the very law package of this installation. `nu` is "" when that gives the
-    same, else what it gives, or why it gives nothing.
+    same, else what it gives, or why it gives nothing. `namen` has the name of each person in the receipt.
     """
 
     berekening: Berekening
+    namen: dict[str, str]
     waarden: tuple[tuple[str, str], ...]
     is_zelfde_recht: bool
     nu: str
@@ -48,7 +49,7 @@ def besluiten_over(persoon: Persoon) -> QuerySet[Besluit]:
 def besluitregels(persoon: Persoon) -> list[Besluitregel]:
     """The decisions about one person with their kept computations, each checked against the law of now."""
     besluiten = list(besluiten_over(persoon).prefetch_related("berekeningen__door"))
-    nummers = {n for besluit in besluiten for b in besluit.berekeningen.all() for n in b.antwoord["personen"]}
+    nummers = {n for besluit in besluiten for b in besluit.berekeningen.all() for n in _nummers(b)}
     namen = {p.nummer: str(p) for p in Persoon.objects.filter(nummer__in=nummers)} if nummers else {}
     return [
         Besluitregel(
@@ -77,12 +78,17 @@ def controleer(berekening: Berekening, namen: dict[str, str]) -> Bewaard:
     else:
         is_zelfde = all(opnieuw.get(deel) == berekening.antwoord.get(deel) for deel in ("personen", "redenen"))
         nu = "" if is_zelfde else "; ".join(_regels(_waarden(opnieuw, berekening.uitkomst, namen)))
-    return Bewaard(berekening, waarden, berekening.rechtshash == laad_recht().hash, nu)
+    return Bewaard(berekening, namen, waarden, berekening.rechtshash == laad_recht().hash, nu)
 
 
 def onderdeel_besluiten(persoon: Persoon, op: datetime.date) -> dict[str, object]:
     """Context of the section on decisions of a dossier."""
     return {"regels": besluitregels(persoon), "persoon": persoon, "peildatum": op}
+
+
+def _nummers(berekening: Berekening) -> set[str]:
+    """The dossier numbers of everybody in a kept case."""
+    return {persoon["id"] for persoon in berekening.opgave["persoon"]}
 
 
 def _waarden(antwoord: dict[str, Any], uitkomst: str, namen: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -21,12 +21,14 @@ from .values import leesbaar
 Naamsoort = Literal["regel", "bedrag", "feit", "term"]
 PAKKET = Path(meedoen.recht.__file__).parent
 WETTEN = {
-    "participatiewet": "Participatiewet",
-    "minimumloon": "Wet minimumloon en minimumvakantiebijslag",
-    "ouderdomswet": "Algemene Ouderdomswet",
-    "wsw": "Wet sociale werkvoorziening",
+    "participatiewet": ("Participatiewet", "Participatiewet"),
+    "minimumloon": ("Wet minimumloon en minimumvakantiebijslag", "Wet minimumloon"),
+    "ouderdomswet": ("Algemene Ouderdomswet", "AOW"),
+    "banenafspraak": ("Banenafspraak en quotum (Wet financiering sociale verzekeringen)", "Wfsv"),
+    "sociale_werkvoorziening": ("Wet sociale werkvoorziening", "Wsw"),
+    "ziektewet": ("Ziektewet", "Ziektewet"),
 }
-"""Folder of the law package -> the name of the law, where the folder does not already say it."""
+"""Folder of the law package -> the name of the law, and how its articles are cited. Other folders name themselves."""
 
 _ARTIKEL = re.compile(r"\b(\d+)([a-z]*)\b")
 
@@ -146,7 +148,7 @@ def artikelplaats(artikel: str) -> tuple[int, str]:
 
 def wetsnaam(sleutel: str) -> str:
     """The name of a law by its folder in the package."""
-    return WETTEN.get(sleutel, leesbaar(sleutel).capitalize())
+    return WETTEN.get(sleutel, (leesbaar(sleutel).capitalize(), ""))[0]
 
 
 def _in_volgorde(namen: list[str]) -> list[str]:
@@ -159,8 +161,7 @@ def _per_wet(per_bestand: Mapping[str, list[str]], artikelen: Mapping[str, list[
     for bestand, namen in per_bestand.items():
         wet, _schuin, onderwerp = bestand.rpartition("/")
         onderwerp = onderwerp.rsplit(".", 1)[0]
-        eigen = [artikel for artikel in artikelen[bestand] if artikel.split()[0].lower() == wet]
-        plaats = min(map(artikelplaats, eigen or artikelen[bestand]))
+        plaats = min(_plaats_in(wet, artikel) for artikel in artikelen[bestand])
         gegroepeerd = Onderwerp(onderwerp, leesbaar(onderwerp), tuple(namen))
         wetten.setdefault(wet, []).append((plaats, gegroepeerd))
     op_grootte = sorted(wetten.items(), key=lambda paar: -sum(len(o.namen) for _plaats, o in paar[1]))
@@ -168,6 +169,12 @@ def _per_wet(per_bestand: Mapping[str, list[str]], artikelen: Mapping[str, list[
         Wet(wet, wetsnaam(wet), tuple(o for _plaats, o in sorted(delen, key=lambda deel: (deel[0], deel[1].naam))))
         for wet, delen in op_grootte
     )
+
+
+def _plaats_in(wet: str, artikel: str) -> tuple[int, str]:
+    """The place of an article in its own law; what cites another law only comes after all of them."""
+    aanhaling = WETTEN.get(wet, ("", ""))[1]
+    return artikelplaats(artikel.removeprefix(aanhaling)) if artikel.startswith(aanhaling) else (10_000, "")
 
 
 def _per_bestand(map_: Path, bekend: Mapping[str, Any]) -> tuple[Onderwerp, ...]:
