@@ -192,7 +192,7 @@ def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: b
 
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
     """The output table of dwellings without faults."""
-    uit, statussen = _reken(woningen, kern)
+    uit, statussen = reken_kern(woningen, kern)
     kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in ("huishouden", "persoon")}
     teksten = _statusteksten(kern)
     for naam, waarde, status in zip(kern.gevraagd, uit, statussen, strict=True):
@@ -251,7 +251,7 @@ def _personen(woningen: Woningen, personen: Any, status: Any, ontbreekt: Any) ->
     return personen.take(pa.array(plaatsen, mask=~ontbreekt))
 
 
-def _reken(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
+def reken_kern(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
     """Values and status of each asked result, a row each."""
     uit = np.empty((len(kern.gevraagd), woningen.tabel.num_rows), np.int64)
     code = np.empty_like(uit)

@@ -1,0 +1,116 @@
+"""The measurements of `benchmarks/recht.py` beside the comparison from arrays: kernels, one household, import, files."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+from benchmarks.peers import kernel
+from benchmarks.peers.amounts import aow_leeftijden, bedragen
+from benchmarks.peers.households import PEILDATUM, VRAGEN, Bevolking, bevolking, tabel
+from meedoen.recht import bereken, laad_recht, lees_geval
+from meedoen.recht.engine.batches import RIJEN_PER_BLOK, in_stukken
+from meedoen.recht.engine.dwellings import lees_woningen
+from meedoen.recht.engine.kernel import maak_kern
+from meedoen.recht.engine.table import DRADEN, bereken_tabel, reken_kern
+
+KOLOMMEN = ("norm_per_maand_in_centen", "aantal_kostendelers", "uitbetaling_per_maand_in_centen")
+MEBIBYTE = 1024
+
+
+def beste(werk: dict[str, Callable[[], Any]], keren: int) -> dict[str, float]:
+    """Seconds of the fastest run of each, in turns."""
+    tijden = dict.fromkeys(werk, float("inf"))
+    for _ in range(keren):
+        for naam, doe in werk.items():
+            begin = time.perf_counter()
+            doe()
+            tijden[naam] = min(tijden[naam], time.perf_counter() - begin)
+    return tijden
+
+
+def kernels(mensen: Bevolking, keren: int) -> None:
+    """The rules alone, on input that has been read and checked: what is compiled against what is written by hand."""
+    recht = laad_recht()
+    begin = time.perf_counter()
+    kern = maak_kern(recht, VRAGEN)
+    print(f"\nKernel of {kern.aantal_regels} rules made or fetched: {time.perf_counter() - begin:.2f} s")
+    woningen = [lees_woningen(stuk, kern, PEILDATUM) for stuk in in_stukken(tabel(mensen), "de proef")]
+    met_de_hand = kernel.compileer(bedragen(recht), aow_leeftijden(recht)).voorbereid(mensen)
+
+    def gemaakt() -> None:
+        with ThreadPoolExecutor(DRADEN) as draden:
+            list(draden.map(lambda blok: reken_kern(blok, kern), woningen))
+
+    tijden = beste({"from the rules": gemaakt, "by hand (C)": met_de_hand}, 4 * keren)
+    for naam, seconden in tijden.items():
+        print(f"  kernel {naam}: {seconden / mensen.aantal_woningen * 1e9:.0f} ns per household, {DRADEN} threads")
+
+
+def een_huishouden() -> None:
+    """One household with the whole way there, after the first."""
+    recht = laad_recht()
+    personen = [
+        {"id": "a", "geboortedatum": "1985-03-01", "partner": "b", "inkomen_per_maand": 500, "vermogen": 0},
+        {"id": "b", "geboortedatum": "1990-03-01", "inkomen_per_maand": 0, "vermogen": 0},
+        {"id": "c", "geboortedatum": "1960-03-01", "gevraagd": []},
+    ]
+    opgave = {"peildatum": PEILDATUM.isoformat(), "gevraagd": list(VRAGEN), "persoon": personen}
+    geval = lees_geval(opgave, recht=recht)
+    stappen = len(bereken(geval, recht=recht).spoor)
+    tijden = beste(
+        {"exact": lambda: bereken(geval, recht=recht), "lezen": lambda: lees_geval(opgave, recht=recht)}, 200
+    )
+    print(f"\nOne household of three, exact with full trace ({stappen} steps): {tijden['exact'] * 1e3:.2f} ms")
+    print(f"  reading and checking the case: {tijden['lezen'] * 1e3:.2f} ms")
+
+
+def invoeren(keren: int) -> None:
+    """`import meedoen.recht`, beside a Python that imports nothing."""
+
+    def start(code: str) -> Callable[[], Any]:
+        return lambda: subprocess.run([sys.executable, "-c", code], check=True)
+
+    tijden = beste({"leeg": start("pass"), "recht": start("import meedoen.recht")}, 3 * keren)
+    print(f"\nimport meedoen.recht: {(tijden['recht'] - tijden['leeg']) * 1e3:.0f} ms")
+
+
+def bestanden(aantal: int, keren: int) -> None:
+    """Parquet to Parquet, beside reading the same columns and writing the same results; memory in a process alone."""
+    with tempfile.TemporaryDirectory() as map_:
+        invoer, uitvoer = Path(map_) / "in.parquet", Path(map_) / "uit.parquet"
+        pq.write_table(tabel(bevolking(aantal), met_tekst=True), invoer)
+        bereken_tabel(invoer, uitvoer, VRAGEN, peildatum=PEILDATUM)
+        uitkomst = pq.read_table(uitvoer)
+
+        def lees_en_schrijf() -> None:
+            begin = 0
+            with pq.ParquetWriter(Path(map_) / "kaal.parquet", uitkomst.schema) as schrijver:
+                for stuk in pq.ParquetFile(invoer).iter_batches(RIJEN_PER_BLOK):
+                    schrijver.write_table(uitkomst.slice(begin, stuk.num_rows))
+                    begin += stuk.num_rows
+
+        alles = beste(
+            {
+                "reken": lambda: bereken_tabel(invoer, uitvoer, VRAGEN, peildatum=PEILDATUM),
+                "kaal": lees_en_schrijf,
+            },
+            keren,
+        )
+        del uitkomst
+        code = (
+            "import resource, sys; from datetime import date; from pathlib import Path;"
+            "from meedoen.recht.engine.table import bereken_tabel;"
+            f"bereken_tabel(Path(sys.argv[1]), Path(sys.argv[2]), {VRAGEN!r}, peildatum=date.fromisoformat('{PEILDATUM}'));"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+        )
+        los = subprocess.run([sys.executable, "-c", code, invoer, uitvoer], check=True, capture_output=True, text=True)
+    print(f"\nParquet to Parquet, {aantal:,} households: {alles['reken']:.2f} s", end="; ")
+    print(f"reading and writing alone {alles['kaal']:.2f} s: {alles['reken'] / alles['kaal']:.2f} x", end="; ")
+    print(f"peak memory {int(los.stdout) / MEBIBYTE:.0f} MB")

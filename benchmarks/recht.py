@@ -1,0 +1,134 @@
+"""How fast the law runs, beside OpenFisca, numpy by hand and a kernel by hand: the same rules, the same households.
+
+    make benchmark                                    makes the environment with openfisca-core and runs what follows
+    python -m benchmarks.recht [--huishoudens 1000000 5000000] [--keren 5]
+
+Every figure is the fastest of several runs; the candidates take turns, so that a busy machine slows all of them. It
+prints and asserts one thing only: that all give the same answers, as far as their numbers can hold cents.
+"""
+
+import argparse
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+from benchmarks import losse_metingen
+from benchmarks.peers import kernel, numpy_rules, openfisca_rules
+from benchmarks.peers.amounts import aow_leeftijden, bedragen
+from benchmarks.peers.households import PEILDATUM, VRAGEN, Bevolking, Rijen, bevolking, tabel
+from meedoen.recht import laad_recht
+from meedoen.recht.engine.table import DRADEN, bereken_kolommen
+
+Uitkomsten = dict[str, Rijen]
+Kandidaat = Callable[[Bevolking], tuple[float, Uitkomsten]]
+"""Computes the three results from arrays, and tells how many seconds of that were set-up."""
+NUL_IN_PLAATS_VAN_LEEG = 0
+
+
+def kandidaten() -> dict[str, Kandidaat]:
+    """What is compared; everything that is made once (law, country package, machine code) is made here."""
+    recht = laad_recht()
+    exact, aow = bedragen(recht), aow_leeftijden(recht)
+    euro = {naam: float(waarde) for naam, waarde in exact.items()}
+    stelsel, met_de_hand = openfisca_rules.stelsel(euro, aow), kernel.compileer(exact, aow)
+
+    def meedoen(mensen: Bevolking) -> tuple[float, Uitkomsten]:
+        begin = time.perf_counter()
+        invoer = tabel(mensen)
+        opzet = time.perf_counter() - begin
+        uit = bereken_kolommen(invoer, VRAGEN, peildatum=PEILDATUM)
+        return opzet, {naam: uit[kolom] for naam, kolom in zip(VRAGEN, losse_metingen.KOLOMMEN, strict=True)}
+
+    def openfisca(mensen: Bevolking) -> tuple[float, Uitkomsten]:
+        begin = time.perf_counter()
+        simulatie = openfisca_rules.simulatie(stelsel, mensen)
+        return time.perf_counter() - begin, openfisca_rules.reken(simulatie)
+
+    return {
+        "meedoen": meedoen,
+        "openfisca-core": openfisca,
+        "numpy by hand": lambda mensen: (0.0, numpy_rules.reken(mensen, euro, aow)),
+        "kernel by hand (C)": lambda mensen: (0.0, met_de_hand(mensen)),
+    }
+
+
+def meet(mensen: Bevolking, wie: dict[str, Kandidaat], keren: int) -> dict[str, tuple[float, float]]:
+    """(seconds, of which set-up) of the fastest run of each, in turns."""
+    beste: dict[str, tuple[float, float]] = {}
+    for _ in range(keren):
+        for naam, reken in wie.items():
+            gc.collect()
+            begin = time.perf_counter()
+            opzet, uit = reken(mensen)
+            beste[naam] = min(beste.get(naam, (np.inf, 0.0)), (time.perf_counter() - begin, opzet))
+            del uit
+    return beste
+
+
+def vergelijk(mensen: Bevolking, wie: dict[str, Kandidaat]) -> None:
+    """Prints in how many persons each candidate differs from Meedoen; none may differ by more than two cents."""
+    antwoorden = {naam: _in_centen(reken(mensen)[1]) for naam, reken in wie.items()}
+    eigen = antwoorden.pop("meedoen")
+    print(f"\nThe same answers? {len(mensen.woning):,} persons, three results; one without a result counts as 0.")
+    for naam, andere in antwoorden.items():
+        delen = [f"{vraag}: {(andere[vraag] != eigen[vraag]).sum():,}" for vraag in VRAGEN]
+        verst = max(int(np.abs(andere[vraag] - eigen[vraag]).max()) for vraag in VRAGEN)
+        print(f"  {naam} differs in {', '.join(delen)} persons, by at most {verst} cent")
+        if verst > 2 or (naam.startswith("kernel") and verst):
+            sys.exit(f"{naam} computes other rules: mend benchmarks/peers before comparing speed")
+
+
+def _in_centen(uit: Uitkomsten) -> Uitkomsten:
+    """Whole cents (counts as they are); numbers in euros are rounded to them."""
+    centen = {}
+    for naam, kolom in uit.items():
+        if hasattr(kolom, "fill_null"):
+            kolom = kolom.fill_null(NUL_IN_PLAATS_VAN_LEEG).to_numpy()
+        is_euro = kolom.dtype.kind == "f" and naam != "aantal_kostendelers"
+        centen[naam] = np.rint(kolom.astype(np.float64) * (100 if is_euro else 1)).astype(np.int64)
+    return centen
+
+
+def toon(aantal: int, personen: int, beste: dict[str, tuple[float, float]]) -> None:
+    """One table of Markdown."""
+    eigen = beste["meedoen"][0]
+    print(f"\n### From arrays to results: {aantal:,} households, {personen:,} persons\n")
+    print("| | seconds | of which set-up | million households/s | time compared with Meedoen |\n|---|---|---|---|---|")
+    for naam, (seconden, opzet) in beste.items():
+        tempo = aantal / seconden / 1e6
+        print(f"| {naam} | {seconden:.2f} | {opzet:.2f} | {tempo:.2f} | {seconden / eigen:.1f} x |")
+
+
+def machine() -> str:
+    """The machine by its size."""
+    geheugen = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores, {geheugen:.0f} GB, load {os.getloadavg()[0]:.1f} at the start"
+
+
+def main() -> None:
+    """Measures and prints."""
+    opties = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    opties.add_argument("--huishoudens", type=int, nargs="+", default=[1_000_000, 5_000_000])
+    opties.add_argument("--keren", type=int, default=5, help="runs of each candidate")
+    gekozen = opties.parse_args()
+    print(f"{machine()}; Meedoen and the kernel by hand use {DRADEN} threads, the others the one they have")
+    wie = kandidaten()
+    proef = bevolking(min(*gekozen.huishoudens, 200_000))
+    vergelijk(proef, wie)
+    losse_metingen.kernels(proef, gekozen.keren)
+    losse_metingen.een_huishouden()
+    losse_metingen.invoeren(gekozen.keren)
+    for aantal in gekozen.huishoudens:
+        losse_metingen.bestanden(aantal, gekozen.keren)
+        mensen = bevolking(aantal)
+        toon(aantal, len(mensen.woning), meet(mensen, wie, gekozen.keren))
+        del mensen
+
+
+if __name__ == "__main__":
+    main()
