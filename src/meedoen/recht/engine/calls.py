@@ -87,13 +87,13 @@ def _eis_volgorde(delen: list[Geheel], bouw: Bouw) -> tuple[str, str]:
 
 
 def _volle_maanden(delen: list[Geheel], bouw: Bouw) -> Geheel:
-    van, tot = _eis_volgorde(delen, bouw)
-    return Geheel(bewaar(f"maanden_tussen({van}, {tot})", bouw), 1, 0, MEESTE_MAANDEN)
+    van, tot = (bouw.maandgetallen.get(dag, f"maandgetal({dag})") for dag in _eis_volgorde(delen, bouw))
+    return Geheel(bewaar(f"hele_maanden({van}, {tot})", bouw), 1, 0, MEESTE_MAANDEN)
 
 
 def _volle_jaren(delen: list[Geheel], bouw: Bouw) -> Geheel:
-    van, tot = _eis_volgorde(delen, bouw)
-    return Geheel(bewaar(f"maanden_tussen({van}, {tot}) // 12", bouw), 1, 0, MEESTE_MAANDEN // 12)
+    maanden = _volle_maanden(delen, bouw)
+    return Geheel(bewaar(f"{maanden.atoom} // 12", bouw), 1, 0, MEESTE_MAANDEN // 12)
 
 
 def _dagen_tussen(delen: list[Geheel], bouw: Bouw) -> Geheel:

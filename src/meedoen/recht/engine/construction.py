@@ -49,7 +49,7 @@ class Kennis:
     lijsten: Mapping[str, Lijst]
     bedragen: Mapping[str, tuple[int, Geheel, bool]]  # row, shape, is there a day without value
     termen: Mapping[str, tuple[int, Geheel]]
-    rijen: Mapping[str, tuple[int, int]]  # rule -> row of its numerator, row of its variable denominator or -1
+    rijen: Mapping[str, tuple[int, int]]  # rule that is kept -> row of its numerator, of its denominator or -1
     uitkomsten: Mapping[str, Geheel]
     meeste_personen: int
     statussen: dict[Status, int]
@@ -68,7 +68,8 @@ class Kennis:
 class Bouw:
     """Code under construction: lines so far, where it is indented, the local names, and the persons in reach.
 
-    `gelezen` holds what has been read on every way to this point, by name and person, so that it is not read again.
+    `gelezen` holds what has been read on every way to this point, by name and person, so that it is not read again;
+    `maandgetallen` the dates of which f holds the months.
     """
 
     regel: Regel
@@ -77,6 +78,7 @@ class Bouw:
     inspring: int = 1
     lokaal: dict[str, Geheel] = field(default_factory=dict)
     gelezen: dict[tuple[str, str], Geheel] = field(default_factory=dict)
+    maandgetallen: dict[str, str] = field(default_factory=dict)
     personen: Mapping[str, str] = field(default_factory=lambda: {"": "i", "ander": "j"})
     teller: Iterator[int] = field(default_factory=count)
 
@@ -140,7 +142,10 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
             code = kennis.code("ontbreekt", lezing.naam, "")
             bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
             bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
-            return replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
+            waarde = replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
+            if lezing.naam == "geboortedatum":
+                bouw.maandgetallen[waarde.atoom] = f"f[{persoon}, GEBOORTEMAAND]"
+            return waarde
         case "veld":
             return _lees_veld(lezing, persoon, bouw)
         case "bedrag":
@@ -148,6 +153,8 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
         case "term":
             return _lees_term(lezing, bouw)
         case "regel":
+            if lezing.naam not in kennis.rijen:
+                return _roep_regel(lezing.naam, persoon, persoon, bouw)
             teller, deler = kennis.rijen[lezing.naam]
             status = bewaar(f"st[{persoon} - s, {teller}]", bouw)
             bouw.schrijf(f"if {status} < 0:")
@@ -158,14 +165,18 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
             noemer = bewaar(f"v[{persoon} - s, {deler}]", bouw) if deler >= 0 else ""
             return replace(kennis.uitkomsten[lezing.naam], atoom=atoom, deler=noemer)
         case "paar":
-            tweede = persoon if wie else "j"
-            status, atoom, noemer = bouw.naam(), bouw.naam(), bouw.naam()
-            bouw.schrijf(f"{status}, {atoom}, {noemer} = r_{lezing.naam}(i, {tweede}, s, e, {ARGUMENTEN})")
-            bouw.schrijf(f"if {status} != 0:")
-            bouw.schrijf(f"    return {status}, 0, 1")
-            vorm = kennis.uitkomsten[lezing.naam]
-            return replace(vorm, atoom=atoom, deler=noemer if vorm.deler else "")
+            return _roep_regel(lezing.naam, "i", persoon if wie else "j", bouw)
     return _lees_eigen(lezing.naam, persoon, "j" if not wie else persoon, bouw)
+
+
+def _roep_regel(naam: str, persoon: str, ander: str, bouw: Bouw) -> Geheel:
+    """The result of a rule that is not kept."""
+    status, atoom, noemer = bouw.naam(), bouw.naam(), bouw.naam()
+    bouw.schrijf(f"{status}, {atoom}, {noemer} = r_{naam}({persoon}, {ander}, s, e, {ARGUMENTEN})")
+    bouw.schrijf(f"if {status} != 0:")
+    bouw.schrijf(f"    return {status}, 0, 1")
+    vorm = bouw.kennis.uitkomsten[naam]
+    return replace(vorm, atoom=atoom, deler=noemer if vorm.deler else "")
 
 
 def _partner(bouw: Bouw) -> str:
@@ -225,4 +236,7 @@ def _lees_eigen(naam: str, persoon: str, ander: str, bouw: Bouw) -> Geheel:
         ),
     }
     code, onder, boven = codes[naam]
-    return Geheel(bewaar(code, bouw), 1, onder, boven)
+    waarde = Geheel(bewaar(code, bouw), 1, onder, boven)
+    if naam == "peildatum":
+        bouw.maandgetallen[waarde.atoom] = f"f[{persoon}, PEILMAAND]"
+    return waarde

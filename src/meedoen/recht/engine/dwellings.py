@@ -15,7 +15,7 @@ from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.lists import cel, lees_lijsten
-from meedoen.recht.engine.relations import lees_relaties
+from meedoen.recht.engine.relations import lees_relaties, maandgetallen
 from meedoen.recht.engine.units import DATUM
 from meedoen.recht.engine.values import verwacht
 
@@ -77,6 +77,7 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     _lees_peildatum(tabel, huishouden, grenzen, peildatum, kern.recht, f, fouten)
     dag = peildatum.toordinal() if peildatum else f[native.PEILDATUM]
     f[native.VERSIE] = np.searchsorted(kern.dagen, dag, side="right") - 1
+    f[native.PEILMAAND] = native.maandgetal(dag) if peildatum else maandgetallen(dag)
     _lees_verordening(tabel, kern, huishouden, grenzen, f, fouten)
     geboren = _lees_feiten(tabel, kern, f, mist, fouten)
     lijst = lees_relaties(tabel, grenzen, geboren, f, partial(_meld, fouten))

@@ -1,5 +1,6 @@
 """The graph that the names of the rules make: the order of computing, and the facts that a question may need."""
 
+import ast
 from collections.abc import Iterable, Mapping, Sequence
 
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
@@ -38,6 +39,28 @@ def _bezoek(naam: str, regels: Regels, klaar: dict[str, None], pad: list[str]) -
         if gelezen_naam in regels:
             _bezoek(gelezen_naam, regels, klaar, [*pad, naam])
     klaar[naam] = None
+
+
+def eenmaal_gelezen(regels: Regels, gevraagd: Iterable[str]) -> frozenset[str]:
+    """The rules behind the asked ones that one other rule reads, once and of the same person: nobody needs them again.
+
+    A rule that reads in a loop, or for each other person, may read a name more than once; what it reads is left out.
+    """
+    keren: dict[str, int] = dict.fromkeys(gevraagd, 2)
+    for naam in volgorde(regels, gevraagd):
+        versies = regels[naam]
+        eigen = {lezing.naam for regel in versies for lezing in regel.lezingen.values()}
+        is_vaker = versies[0].kop.is_paar or any(heeft_lus(regel.kop.knoop) for regel in versies)
+        for gelezen_naam in gelezen(versies):
+            keren[gelezen_naam] = keren.get(gelezen_naam, 0) + (1 if gelezen_naam in eigen and not is_vaker else 2)
+        for lezing in (lezing for regel in versies for lezing in regel.lezingen_van.values()):
+            keren[lezing.naam] = 2
+    return frozenset(naam for naam, aantal in keren.items() if aantal == 1 and naam in regels)
+
+
+def heeft_lus(knoop: ast.AST) -> bool:
+    """Whether the text of a rule goes over persons or rows."""
+    return any(isinstance(deel, ast.comprehension) for deel in ast.walk(knoop))
 
 
 def benodigde_feiten(regels: Regels, gevraagd: Iterable[str]) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         statussen={code: status for status, code in kennis.statussen.items()},
         teksten=tuple(kennis.teksten),
         aantal_rijen=aantal_rijen,
-        aantal_regels=len(kennis.rijen),
+        aantal_regels=len(vormen),
         bedragen=bedragen,
         dagen=dagen,
         termen=termen,
@@ -135,10 +135,12 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
         teksten=teksten,
     )
     regels, volgende = [KOP], 0
+    los = graph.eenmaal_gelezen(recht.regels, gevraagd)
     for naam in namen:
-        nieuw, vormen[naam] = _regel(recht, naam, kennis, volgende)
+        is_los = naam in los or recht.regels[naam][0].kop.is_paar
+        nieuw, vormen[naam] = _regel(recht, naam, kennis, None if is_los else volgende)
         regels += nieuw
-        if not recht.regels[naam][0].kop.is_paar:
+        if not is_los:
             rijen[naam] = (volgende, volgende + 1 if vormen[naam].deler else -1)
             volgende += 2 if vormen[naam].deler else 1
     return kennis, [*regels, *_huishoudens(rijen, gevraagd)], vormen
@@ -159,11 +161,11 @@ def _lijsten(
     return plaatsen
 
 
-def _regel(recht: Recht, naam: str, kennis: Kennis, rij: int) -> tuple[list[str], Geheel]:
+def _regel(recht: Recht, naam: str, kennis: Kennis, rij: int | None) -> tuple[list[str], Geheel]:
     """The functions of all versions of a rule, and the one that chooses between them by reference date.
 
-    That last one keeps the result of a rule about one person in row `rij`, so that it is computed once, when first
-    read, and gives its status; about two persons nothing is kept.
+    That last one keeps the result in row `rij`, so that it is computed once, when first read, and gives its status.
+    Without `rij` nothing is kept: of a rule about two persons, or one that is read in one place only.
     """
     regels, vormen = [], []
     for nummer, versie in enumerate(recht.regels[naam]):
@@ -184,7 +186,7 @@ def _regel(recht: Recht, naam: str, kennis: Kennis, rij: int) -> tuple[list[str]
         regels.append(f"    if {versie.kop.vanaf.toordinal()} <= dag < {versie.kop.tot.toordinal()}:")
         regels.append(f"        t, n, d = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
         regels.append(f"        n = n * {samen.noemer // vorm.noemer}")
-    if kop.is_paar:
+    if rij is None:
         return [*regels, "    return t, n, d", ""], samen
     regels += [f"    st[i - s, {rij}] = t", f"    v[i - s, {rij}] = n"]
     if samen.deler:

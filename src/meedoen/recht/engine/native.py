@@ -9,10 +9,11 @@ from typing import Any
 # ruff: noqa: SIM109, SIM110 the kernel knows loops and comparisons, no generators and no tuples
 
 PEILDATUM, VERSIE, PARTNER, LEEFTIJD, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND = range(8)
-VERORDENING, TERMVERSIE = 8, 9
-EIGEN_RIJEN = 10
+VERORDENING, TERMVERSIE, PEILMAAND, GEBOORTEMAAND = 8, 9, 10, 11
+EIGEN_RIJEN = 12
 """Columns of f before those of the facts. OUDERS is -1 where not stated, LEEFTIJD 999 where unknown: an adult.
 
+PEILMAAND and GEBOORTEMAAND hold the `maandgetal` of the reference date and of the date of birth, 0 where not stated.
 VERORDENING is the first row of the municipality in the table of open terms, TERMVERSIE the row on the reference date.
 """
 GEEN = -(2**62)
@@ -54,11 +55,22 @@ def ordinaal(jaar: int, maand: int, dag: int) -> int:
     return uitkomst if terug_jaar == jaar and terug_maand == maand and terug_dag == dag else 0
 
 
+def maandgetal(dag: int) -> int:
+    """A date as months times 32 plus the day of the month."""
+    jaar, maand, dag_van_maand = jaar_maand_dag(dag)
+    return (jaar * 12 + maand) * 32 + dag_van_maand
+
+
+def hele_maanden(van: int, tot: int) -> int:
+    """Whole months from one maandgetal to a later one."""
+    maanden_van = van // 32
+    maanden_tot = tot // 32
+    return maanden_tot - maanden_van - (1 if tot - maanden_tot * 32 < van - maanden_van * 32 else 0)
+
+
 def maanden_tussen(van: int, tot: int) -> int:
     """Whole months from one ordinal to a later one."""
-    jaar_van, maand_van, dag_van = jaar_maand_dag(van)
-    jaar_tot, maand_tot, dag_tot = jaar_maand_dag(tot)
-    return (jaar_tot - jaar_van) * 12 + maand_tot - maand_van - (1 if dag_tot < dag_van else 0)
+    return hele_maanden(maandgetal(van), maandgetal(tot))
 
 
 def jaarbegin(dag: int) -> int:

@@ -22,13 +22,16 @@ from meedoen.recht.engine.machine import Indeling, maak_machinecode
 from meedoen.recht.engine.native import (
     COMMERCIEEL,
     COMMERCIEEL_EIND,
+    GEBOORTEMAAND,
     GEEN,
     LEEFTIJD,
     OUDERS,
     OUDERS_EIND,
     PARTNER,
     PEILDATUM,
-    maanden_tussen,
+    PEILMAAND,
+    hele_maanden,
+    maandgetal,
 )
 
 DUBBEL_ID, VREEMDE_PARTNER, VREEMDE_RELATIE, VREEMDE_OUDER, TWEE_PARTNERS = 1, 2, 4, 8, 16
@@ -139,7 +142,7 @@ def bepaal_leeftijd(i: int, f: Any, geboren: Any, gebrek: Any) -> int:
     if geboren[i] > dag:
         gebrek[i] = gebrek[i] + LATER_GEBOREN
         return 999
-    leeftijd = maanden_tussen(geboren[i], dag) // 12
+    leeftijd = hele_maanden(f[i, GEBOORTEMAAND], f[i, PEILMAAND]) // 12
     if leeftijd > HOOGSTE_LEEFTIJD:
         gebrek[i] = gebrek[i] + TE_OUD
     if f[i, PARTNER] >= 0 and leeftijd < LAAGSTE_LEEFTIJD_PARTNER:
@@ -167,6 +170,12 @@ def koppel(
                 f[i, LEEFTIJD] = bepaal_leeftijd(i, f, geboren, gebrek)
 
 
+def bepaal_maanden(dagen: Any, uit: Any) -> None:
+    """The maandgetal of each day, 0 where there is none."""
+    for i in range(len(dagen)):
+        uit[i] = maandgetal(dagen[i]) if dagen[i] > 0 else 0
+
+
 BRON = "\n".join(
     [
         KOP,
@@ -180,6 +189,7 @@ BRON = "\n".join(
                 koppel_ouders,
                 bepaal_leeftijd,
                 koppel,
+                bepaal_maanden,
             )
         ),
     ]
@@ -205,8 +215,15 @@ GEBREKEN = {
 
 
 @cache
-def _koppel() -> Callable[..., None]:
-    return maak_machinecode(BRON, "koppel", cachemap(), Indeling(per_kolom=("f",)))
+def _machinecode(naam: str) -> Callable[..., None]:
+    return maak_machinecode(BRON, naam, cachemap(), Indeling(per_kolom=("f",)))
+
+
+def maandgetallen(dagen: Getallen) -> Getallen:
+    """Months and day of many ordinals, see `native.maandgetal`."""
+    uit = np.empty(len(dagen), np.int64)
+    _machinecode("bepaal_maanden")(np.ascontiguousarray(dagen), uit)
+    return uit
 
 
 def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Getallen, f: Getallen, meld: Meld) -> Getallen:
@@ -217,7 +234,8 @@ def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Getallen, f: Getallen,
     ovanaf, oids, heeft_ouders = _verwijzingen(tabel, "ouders", teksten)
     gebrek = np.zeros(tabel.num_rows, np.int64)
     lijst = np.zeros(2 * len(cids) + len(oids) + 1, np.int64)
-    _koppel()(grenzen, f, ids, partners, cvanaf, cids, ovanaf, oids, geboren, gebrek, lijst)
+    f[native.GEBOORTEMAAND] = maandgetallen(geboren)
+    _machinecode("koppel")(grenzen, f, ids, partners, cvanaf, cids, ovanaf, oids, geboren, gebrek, lijst)
     if heeft_ouders is None:
         f[native.OUDERS] = -1
     else:
