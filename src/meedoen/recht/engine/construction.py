@@ -1,6 +1,6 @@
 """Code under construction: what lowering knows, the lines it has written, and how generated code reads a name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -46,6 +46,7 @@ class Kennis:
     """What lowering knows of the rest: rows and bounds of facts, amounts and terms, results of rules lowered before."""
 
     feiten: Mapping[str, tuple[int, Geheel]]
+    altijd: Collection[str]  # facts of which silence says something too, so that they are never missing
     lijsten: Mapping[str, Lijst]
     bedragen: Mapping[str, tuple[int, Geheel, bool]]  # row, shape, is there a day without value
     termen: Mapping[str, tuple[int, Geheel]]
@@ -139,9 +140,10 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
     match lezing.herkomst:
         case "feit":
             rij, vorm = kennis.feiten[lezing.naam]
-            code = kennis.code("ontbreekt", lezing.naam, "")
-            bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
-            bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
+            if lezing.naam not in kennis.altijd:
+                code = kennis.code("ontbreekt", lezing.naam, "")
+                bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
+                bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
             waarde = replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
             if lezing.naam == "geboortedatum":
                 bouw.maandgetallen[waarde.atoom] = f"f[{persoon}, GEBOORTEMAAND]"

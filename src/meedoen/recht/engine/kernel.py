@@ -125,6 +125,7 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
     teksten: dict[str, int] = {}
     kennis = Kennis(
         feiten={feit.naam: (rij, vorm_van_feit(feit, teksten)) for rij, feit in enumerate(feiten)},
+        altijd=[feit.naam for feit in feiten if feit.indien_niet_gesteld],
         lijsten=_lijsten(recht, namen, len(feiten), [feit for feit in alle_feiten if feit.vorm == "lijst"], teksten),
         bedragen={bedrag.naam: (rij, *vorm_van_bedrag(bedrag, recht)) for rij, bedrag in enumerate(bedragen)},
         termen={term.naam: (rij, vorm_van_feit(term, teksten)) for rij, term in enumerate(termen)},
