@@ -1,6 +1,6 @@
 # Meedoen. `make demo` shows it, `make test` proves it. Needs Python 3.11, make and git; the rest is fetched here.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check unit postgres browser omgeving lock clean
+.PHONY: help demo test check unit postgres browser benchmark omgeving lock clean
 .NOTPARALLEL:
 .SHELLFLAGS := -eu -c
 
@@ -46,6 +46,9 @@ browser: $(STEMPEL) ## de tests in een echte Chromium
 	@gevonden="$$($(BIN)/python scripts/find_chromium.py --install)"; \
 	MEEDOEN_CHROMIUM="$$gevonden" $(BIN)/pytest -q -n $(WERKERS) tests/browser
 
+benchmark: .tools/benchmark/.bij ## meet de snelheid van het recht naast openfisca-core, numpy en een kernel met de hand (een half uur, stille machine)
+	@.tools/benchmark/bin/python -m benchmarks.recht $(OPTIES)
+
 omgeving: $(STEMPEL) ## maak de omgeving (.venv) uit het slotbestand
 
 $(STEMPEL): requirements-dev.lock pyproject.toml
@@ -57,6 +60,13 @@ $(STEMPEL): requirements-dev.lock pyproject.toml
 	@$(UV) pip install --quiet --python .venv --no-deps --editable .
 	@touch $@
 
+.tools/benchmark/.bij: requirements-benchmark.lock pyproject.toml
+	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
+	@$(UV) venv --quiet --allow-existing --python $(PYTHON) .tools/benchmark
+	@$(UV) pip sync --python .tools/benchmark --require-hashes requirements-benchmark.lock
+	@$(UV) pip install --quiet --python .tools/benchmark --no-deps --editable .
+	@touch $@
+
 .tools/uv/bin/uv:
 	@echo "uv $(UV_VERSIE) wordt geplaatst in .tools"
 	@$(PYTHON) -m venv .tools/uv || { echo "Installeer uv, of het pakket python3-venv, en probeer opnieuw."; exit 1; }
@@ -66,6 +76,7 @@ lock: ## werk de slotbestanden bij na een wijziging in pyproject.toml (nieuwste 
 	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
 	$(SLOT) $(NIEUW) pyproject.toml --group dev -o requirements-dev.lock
 	$(SLOT) pyproject.toml -c requirements-dev.lock -o requirements.lock
+	$(SLOT) pyproject.toml --group benchmark -c requirements-dev.lock -o requirements-benchmark.lock
 
 clean: ## gooi weg wat opnieuw gemaakt kan worden; gegevens in var/ blijven staan
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -1,4 +1,4 @@
-"""The measurements of `benchmarks/recht.py` beside the comparison from arrays: kernels, one household, import, files."""
+"""What `benchmarks/recht.py` measures beside the comparison from arrays: kernels, one household, import, files."""
 
 import subprocess
 import sys
@@ -84,33 +84,37 @@ def invoeren(keren: int) -> None:
 def bestanden(aantal: int, keren: int) -> None:
     """Parquet to Parquet, beside reading the same columns and writing the same results; memory in a process alone."""
     with tempfile.TemporaryDirectory() as map_:
-        invoer, uitvoer = Path(map_) / "in.parquet", Path(map_) / "uit.parquet"
+        invoer, uitvoer, kaal = (Path(map_) / f"{naam}.parquet" for naam in ("in", "uit", "kaal"))
         pq.write_table(tabel(bevolking(aantal), met_tekst=True), invoer)
-        bereken_tabel(invoer, uitvoer, VRAGEN, peildatum=PEILDATUM)
+        los = subprocess.run(
+            [sys.executable, "-c", ALLEEN, invoer, uitvoer], check=True, capture_output=True, text=True
+        )
         uitkomst = pq.read_table(uitvoer)
-
-        def lees_en_schrijf() -> None:
-            begin = 0
-            with pq.ParquetWriter(Path(map_) / "kaal.parquet", uitkomst.schema) as schrijver:
-                for stuk in pq.ParquetFile(invoer).iter_batches(RIJEN_PER_BLOK):
-                    schrijver.write_table(uitkomst.slice(begin, stuk.num_rows))
-                    begin += stuk.num_rows
-
-        alles = beste(
-            {
-                "reken": lambda: bereken_tabel(invoer, uitvoer, VRAGEN, peildatum=PEILDATUM),
-                "kaal": lees_en_schrijf,
-            },
-            keren,
-        )
-        del uitkomst
-        code = (
-            "import resource, sys; from datetime import date; from pathlib import Path;"
-            "from meedoen.recht.engine.table import bereken_tabel;"
-            f"bereken_tabel(Path(sys.argv[1]), Path(sys.argv[2]), {VRAGEN!r}, peildatum=date.fromisoformat('{PEILDATUM}'));"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-        )
-        los = subprocess.run([sys.executable, "-c", code, invoer, uitvoer], check=True, capture_output=True, text=True)
-    print(f"\nParquet to Parquet, {aantal:,} households: {alles['reken']:.2f} s", end="; ")
-    print(f"reading and writing alone {alles['kaal']:.2f} s: {alles['reken'] / alles['kaal']:.2f} x", end="; ")
+        werk: dict[str, Callable[[], Any]] = {
+            "reken": lambda: bereken_tabel(invoer, uitvoer, VRAGEN, peildatum=PEILDATUM),
+            "kaal": lambda: _lees_en_schrijf(invoer, kaal, uitkomst),
+        }
+        tijden = beste(werk, keren)
+    print(f"\nParquet to Parquet, {aantal:,} households: {tijden['reken']:.2f} s", end="; ")
+    print(f"reading and writing alone {tijden['kaal']:.2f} s: {tijden['reken'] / tijden['kaal']:.2f} x", end="; ")
     print(f"peak memory {int(los.stdout) / MEBIBYTE:.0f} MB")
+
+
+ALLEEN = f"""
+import resource, sys
+from datetime import date
+from pathlib import Path
+from meedoen.recht.engine.table import bereken_tabel
+bereken_tabel(Path(sys.argv[1]), Path(sys.argv[2]), {VRAGEN!r}, peildatum=date.fromisoformat("{PEILDATUM}"))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+"""A process that does nothing else, so that the peak of its memory is that of the computation."""
+
+
+def _lees_en_schrijf(invoer: Path, uitvoer: Path, uitkomst: Any) -> None:
+    """Reads every batch, and writes as many rows of results that were computed before."""
+    begin = 0
+    with pq.ParquetWriter(uitvoer, uitkomst.schema) as schrijver:
+        for stuk in pq.ParquetFile(invoer).iter_batches(RIJEN_PER_BLOK):
+            schrijver.write_table(uitkomst.slice(begin, stuk.num_rows))
+            begin += stuk.num_rows

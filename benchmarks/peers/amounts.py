@@ -8,6 +8,7 @@ from benchmarks.peers.households import PEILDATUM, VRAGEN, Rijen
 from meedoen.recht import Recht
 from meedoen.recht.engine import graph
 
+PENSIOENLEEFTIJD = "pensioengerechtigde_leeftijd"
 NOOIT = 10**6
 """Months of age where the law does not yet say when someone is pensioengerechtigd."""
 
@@ -15,12 +16,13 @@ NOOIT = 10**6
 def bedragen(recht: Recht) -> dict[str, Fraction]:
     """The amounts by name: euros, and shares as parts of one."""
     namen = graph.benodigde_bedragen(recht.regels, VRAGEN)
-    waarden = {naam: recht.bedragen[naam].op(PEILDATUM).waarde for naam in namen if "pensioen" not in naam[:8]}
+    op_peildatum = [naam for naam in namen if naam != PENSIOENLEEFTIJD]  # dated by birth, not by reference date
+    waarden = {naam: recht.bedragen[naam].op(PEILDATUM).waarde for naam in op_peildatum}
     return {naam: Fraction(waarde) for naam, waarde in waarden.items() if isinstance(waarde, int | Fraction)}
 
 
 def aow_leeftijden(recht: Recht) -> tuple[Rijen, Rijen]:
     """First dates of birth, and from each the months of age at which one is pensioengerechtigd."""
-    waarden = recht.bedragen["pensioengerechtigde_leeftijd"].waarden
+    waarden = recht.bedragen[PENSIOENLEEFTIJD].waarden
     dagen = np.array([np.datetime64(waarde.vanaf) for waarde in waarden])
     return dagen, np.array([NOOIT if waarde.waarde is None else waarde.waarde for waarde in waarden])

@@ -30,16 +30,20 @@ Rijen = NDArray[Any]
 
 @dataclass(frozen=True)
 class Bevolking:
-    """One array per column, one place per person. `partner` and `ouders` (two per person) are rows, -1 for none.
+    """One array per column, one place per person; who belongs to whom in the way that each candidate takes it.
 
-    `gezin` and `rol` say the same as partner and parents in the way of OpenFisca: a couple or a single person with
-    the children under 18.
+    `partner` and `ouders` (two per person) are rows, -1 for none. For OpenFisca `gezin` and `rol` say it: a couple
+    or a single person with the children under 18. For Meedoen `partner_id`, and `ouder_ids` with where those of each
+    person begin.
     """
 
     woning: Rijen
     plaats: Rijen
     partner: Rijen
     ouders: Rijen
+    partner_id: Rijen
+    ouder_ids: Rijen
+    ouders_vanaf: Rijen
     gezin: Rijen
     rol: Rijen
     geboren: Rijen
@@ -77,6 +81,9 @@ def bevolking(aantal: int, zaad: int = 1) -> Bevolking:
         plaats,
         partner,
         ouders,
+        np.where(partner >= 0, plaats[partner], 0),
+        plaats[ouders[ouders >= 0]],
+        np.append(0, np.cumsum((ouders >= 0).sum(axis=1))).astype(np.int32),
         np.unique(hoofd, return_inverse=True)[1],
         np.where(is_minderjarig, KIND, np.where(is_paar & (plaats == 1), TWEEDE, EERSTE)),
         geboren,
@@ -116,16 +123,13 @@ def _vlaggen(toeval: Any, leeftijd: Rijen) -> dict[str, Rijen]:
 
 def tabel(mensen: Bevolking, *, met_tekst: bool = False) -> pa.Table:
     """The same as the table that Meedoen reads; `met_tekst`: ids as text, as in a register."""
-    kinderen = (mensen.ouders >= 0).sum(axis=1)
-    ids = mensen.plaats[mensen.ouders[mensen.ouders >= 0]]
-    einden = np.append(0, np.cumsum(kinderen)).astype(np.int32)
-    partner = np.where(mensen.partner >= 0, mensen.plaats[mensen.partner], 0)
+    geen_ouders = pa.array(np.diff(mensen.ouders_vanaf) == 0)
     kolommen = {
         "huishouden": pa.array(mensen.woning),
         "persoon": pa.array(mensen.plaats),
         "geboortedatum": pa.array(mensen.geboren),
-        "partner": pa.array(partner, mask=mensen.partner < 0),
-        "ouders": pa.ListArray.from_arrays(pa.array(einden), pa.array(ids), mask=pa.array(kinderen == 0)),
+        "partner": pa.array(mensen.partner_id, mask=mensen.partner < 0),
+        "ouders": pa.ListArray.from_arrays(pa.array(mensen.ouders_vanaf), pa.array(mensen.ouder_ids), mask=geen_ouders),
         **{naam: pa.array(vlag) for naam, vlag in mensen.vlaggen.items()},
         "inkomen_per_maand": _bedrag(mensen.inkomen_in_centen),
         "vermogen": _bedrag(mensen.vermogen_in_centen),

@@ -19,6 +19,7 @@ from tests.inventory.sources import PYPROJECT, ROOT, modules, where
 RUNNING: list[str] = PYPROJECT["project"]["dependencies"]
 EXTRAS: list[str] = [each for extra in PYPROJECT["project"]["optional-dependencies"].values() for each in extra]
 TOOLS: list[str] = PYPROJECT["dependency-groups"]["dev"]
+PEERS: list[str] = PYPROJECT["dependency-groups"]["benchmark"]
 OURS = {"meedoen", "tests", "scripts", "benchmarks"}
 SETTINGS = ROOT / "src" / "meedoen" / "uitvoering" / "inrichting" / "settings.py"
 PROGRAMS = {
@@ -41,6 +42,11 @@ def name_of(requirement: str) -> str:
 def distributions() -> dict[str, set[str]]:
     """Which installed distributions give a module of this name."""
     return {module: {name_of(name) for name in names} for module, names in packages_distributions().items()}
+
+
+def givers(module: str) -> set[str]:
+    """The distributions that give a module: as installed, else the one of its own name (the group benchmark is not)."""
+    return distributions().get(module) or {name_of(module)}
 
 
 def only_for_types(tree: ast.Module) -> set[ast.AST]:
@@ -83,12 +89,12 @@ def in_settings() -> set[str]:
 def undeclared(found: dict[str, str], declared: list[str]) -> list[str]:
     """The imports that no declared distribution gives."""
     names = {name_of(requirement) for requirement in declared}
-    return [f"{place}: {module}" for module, place in found.items() if not distributions().get(module, set()) & names]
+    return [f"{place}: {module}" for module, place in found.items() if not givers(module) & names]
 
 
 def unused(declared: list[str], modules_used: set[str]) -> list[str]:
     """The declared distributions that give none of these modules and are no program that is run."""
-    given = {name for module in modules_used for name in distributions().get(module, set())}
+    given = {name for module in modules_used for name in givers(module)}
     return [name for name in map(name_of, declared) if name not in given and name not in PROGRAMS]
 
 
@@ -96,13 +102,15 @@ def test_every_dependency_is_used() -> None:
     assert not unused([*RUNNING, *EXTRAS], set(imported("src")) | in_settings()), "remove it from pyproject.toml"
     everywhere = set(imported("src", "tests", "scripts", "benchmarks"))
     assert not unused(TOOLS, everywhere), "remove it from the group dev"
+    assert not unused(PEERS, set(imported("benchmarks"))), "remove it from the group benchmark"
 
 
 def test_every_import_is_declared() -> None:
     assert not undeclared(imported("src"), [*RUNNING, *EXTRAS]), (
         "add it to dependencies in pyproject.toml, and `make lock`"
     )
-    assert not undeclared(imported("tests", "scripts", "benchmarks"), [*RUNNING, *TOOLS])
+    assert not undeclared(imported("tests", "scripts"), [*RUNNING, *TOOLS])
+    assert not undeclared(imported("benchmarks"), [*RUNNING, *TOOLS, *PEERS])
 
 
 def test_the_inventory_sees_what_it_should() -> None:
@@ -121,7 +129,7 @@ def test_a_program_is_declared_and_run_where_we_say(program: str) -> None:
 
 def test_each_dependency_says_what_for_and_where() -> None:
     text = (ROOT / "pyproject.toml").read_text()
-    listed = [*RUNNING, *EXTRAS, *TOOLS]
+    listed = [*RUNNING, *EXTRAS, *TOOLS, *PEERS]
     silent = [name for name in listed if not re.search(rf'^\s*"{re.escape(name)}",\s*# .+; .+$', text, re.MULTILINE)]
     assert not silent, f"write one comment behind each: what for; where used: {silent}"
 
@@ -146,6 +154,7 @@ def test_each_dependency_is_locked_with_its_hash() -> None:
     running, everything = locked("requirements.lock"), locked("requirements-dev.lock")
     assert {name_of(name) for name in RUNNING} <= running.keys()
     assert {name_of(name) for name in [*RUNNING, *TOOLS]} <= everything.keys()
+    assert {name_of(name) for name in [*RUNNING, *PEERS]} <= locked("requirements-benchmark.lock").keys()
 
 
 def test_production_runs_what_was_tested_and_no_tools() -> None:
