@@ -52,7 +52,10 @@ def test_who_has_no_municipality_is_told_what_to_do(als: Als) -> None:
     pagina = als(ZONDER_GEMEENTE)
     pagina.goto("/")
     expect(pagina.get_by_text("Er is nog geen gemeente aan u gekoppeld")).to_be_visible()
-    assert pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").all_inner_texts() == ["Start", "Het recht"]
+    assert pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("link").all_inner_texts() == [
+        "Start",
+        "Het recht",
+    ]
 
 
 @pytest.mark.parametrize(
