@@ -58,7 +58,7 @@ def percentage_gespreid_in_maand_1(
     """
     geheel = aantal_maandbedragen_te_verrekenen
     if maatregel_verrekening == "gelijke delen":
-        return geheel / aantal_maanden_van_verrekening
+        return geheel / 3 if aantal_maanden_van_verrekening == 3 else geheel / 2
     rest_die_past = aantal_maanden_van_verrekening - 1
     return min(1, max(maatregel_deel_eerste_maand * geheel, geheel - rest_die_past))
 
@@ -95,7 +95,7 @@ def percentage_verlaging_maand_2(
         return 0
     if is_maatregel_gespreid:
         rest = aantal_maandbedragen_te_verrekenen - percentage_gespreid_in_maand_1
-        return rest / (aantal_maanden_van_verrekening - 1) * percentage_na_afstemming
+        return (rest / 2 if aantal_maanden_van_verrekening == 3 else rest) * percentage_na_afstemming
     if aantal_maanden_maatregel < 2:
         return 0
     return percentage_verlaging * percentage_na_afstemming
