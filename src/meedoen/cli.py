@@ -21,6 +21,7 @@ ONDERDELEN = {
         "meedoen.cli_verordening",
         "controleer wat een gemeente besloot; toon wat de raad moet maken, wijzigen of intrekken",
     ),
+    "vergelijk": ("meedoen.cli_vergelijk", "reken een tabel onder twee verordeningen: wie gaat vooruit of achteruit"),
     "voorbeeld": ("meedoen.cli_voorbeeld", "maak een verzonnen register van elke omvang"),
     "recht": ("meedoen.cli_recht", "schrijf de bladzijden over de wet: elke regel met bedragen, bronnen en gevallen"),
     "importeer": ("meedoen.cli_importeer", "lees een register in: CSV, Excel of Parquet"),

@@ -1,0 +1,69 @@
+"""Who form a family in a table: somebody, the partner, and the children under 18 in the dwelling of one of them.
+
+It follows the rules of `household.kinderen`. Whoever is in no family of others is one of his own.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from meedoen.recht.engine import native
+from meedoen.recht.engine.columns import Getallen, Waarheden
+from meedoen.recht.engine.dwellings import Woningen
+
+SOORTEN = ("alleenstaande", "alleenstaande ouder", "paar", "paar met kinderen")
+LEEFTIJDEN = ("jonger dan 27", "27 tot 67", "67 of ouder", "leeftijd onbekend")
+ONBEKEND = 999
+
+
+@dataclass(frozen=True)
+class Gezinnen:
+    """Per row: the first row of its family. Per such row: the place in SOORTEN and in LEEFTIJDEN (of the oldest)."""
+
+    hoofd: Getallen
+    soort: Getallen
+    leeftijd: Getallen
+
+    @property
+    def is_hoofd(self) -> Waarheden:
+        """The rows that stand for a family."""
+        wie: Waarheden = self.hoofd == np.arange(len(self.hoofd))
+        return wie
+
+
+def gezinnen(woningen: Woningen) -> Gezinnen:
+    """The families in dwellings without faults."""
+    f, rij = woningen.f, np.arange(woningen.tabel.num_rows)
+    partner = f[native.PARTNER]
+    hoofd = np.where(partner >= 0, np.minimum(rij, partner), rij)
+    is_kind = (f[native.LEEFTIJD] < 18) & (partner < 0)
+    kind, ouder = _opgegeven(woningen, is_kind)
+    bij = hoofd.copy()
+    bij[kind] = hoofd[ouder]
+    afgeleid = is_kind & (f[native.OUDERS] < 0)
+    gezin = _enig_gezin(woningen, hoofd)[woningen.huishouden]
+    afgeleid &= gezin >= 0
+    bij[afgeleid] = gezin[afgeleid]
+    heeft_kind = np.zeros(len(rij), np.int64)
+    heeft_kind[bij[bij != hoofd]] = 1
+    leeftijd = f[native.LEEFTIJD]
+    oudste = np.where(partner >= 0, np.maximum(leeftijd, leeftijd[partner]), leeftijd)
+    groep = np.select([oudste >= ONBEKEND, oudste >= 67, oudste >= 27], [3, 2, 1], 0)
+    return Gezinnen(bij, 2 * (partner >= 0) + heeft_kind, groep)
+
+
+def _opgegeven(woningen: Woningen, is_kind: Waarheden) -> tuple[Getallen, Getallen]:
+    """Children and the first parent that each states."""
+    begin, eind = woningen.f[native.OUDERS], woningen.f[native.OUDERS_EIND]
+    kind = np.flatnonzero(is_kind & (begin >= 0) & (eind > begin))
+    return kind, woningen.lijst[begin[kind]]
+
+
+def _enig_gezin(woningen: Woningen, hoofd: Getallen) -> Getallen:
+    """Per dwelling: the first row of the only adult or couple in it, or -1."""
+    volwassen, begin = woningen.f[native.LEEFTIJD] >= 18, woningen.grenzen[:-1]
+    if not len(begin):
+        return np.zeros(0, np.int64)
+    laagste = np.minimum.reduceat(np.where(volwassen, hoofd, len(hoofd)), begin)
+    hoogste = np.maximum.reduceat(np.where(volwassen, hoofd, -1), begin)
+    return np.where(laagste == hoogste, hoogste, -1)
