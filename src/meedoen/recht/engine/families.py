@@ -1,6 +1,7 @@
 """Who form a family in a table: somebody, the partner, and the children under 18 in the dwelling of one of them.
 
-It follows the rules of `household.kinderen`. Whoever is in no family of others is one of his own.
+It follows the rules of `household.kinderen`. Whoever is in no family of others is one of his own; a child of two
+families belongs to that of the parent it names first, and makes parents of both.
 """
 
 from dataclasses import dataclass
@@ -39,13 +40,16 @@ def gezinnen(woningen: Woningen) -> Gezinnen:
     is_kind = (f[native.LEEFTIJD] < 18) & (partner < 0)
     kind, ouder = _opgegeven(woningen, is_kind)
     bij = hoofd.copy()
-    bij[kind] = hoofd[ouder]
+    bij[kind[::-1]] = hoofd[ouder[::-1]]
     afgeleid = is_kind & (f[native.OUDERS] < 0)
     gezin = _enig_gezin(woningen, hoofd)[woningen.huishouden]
     afgeleid &= gezin >= 0
     bij[afgeleid] = gezin[afgeleid]
+    while (bij[bij] != bij).any():  # a child that is a parent itself
+        bij = bij[bij]
     heeft_kind = np.zeros(len(rij), np.int64)
-    heeft_kind[bij[bij != hoofd]] = 1
+    heeft_kind[hoofd[ouder]] = 1
+    heeft_kind[gezin[afgeleid]] = 1
     leeftijd = f[native.LEEFTIJD]
     oudste = np.where(partner >= 0, np.maximum(leeftijd, leeftijd[partner]), leeftijd)
     groep = np.select([oudste >= ONBEKEND, oudste >= 67, oudste >= 27], [3, 2, 1], 0)
@@ -53,10 +57,12 @@ def gezinnen(woningen: Woningen) -> Gezinnen:
 
 
 def _opgegeven(woningen: Woningen, is_kind: Waarheden) -> tuple[Getallen, Getallen]:
-    """Children and the first parent that each states."""
+    """Pairs of child and parent, in the order in which the children name them."""
     begin, eind = woningen.f[native.OUDERS], woningen.f[native.OUDERS_EIND]
-    kind = np.flatnonzero(is_kind & (begin >= 0) & (eind > begin))
-    return kind, woningen.lijst[begin[kind]]
+    aantal = np.where(is_kind & (begin >= 0), eind - begin, 0)
+    kind = np.repeat(np.arange(len(aantal)), aantal)
+    eerste = np.cumsum(aantal) - aantal
+    return kind, woningen.lijst[begin[kind] + np.arange(len(kind)) - eerste[kind]]
 
 
 def _enig_gezin(woningen: Woningen, hoofd: Getallen) -> Getallen:
