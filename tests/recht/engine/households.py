@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from meedoen.recht import GegevenOntbreekt, Recht, RekenFout, bereken, lees_geval
 from meedoen.recht.engine.errors import DatumOnbekend
-from meedoen.recht.engine.facts import RELATIES, Feit
+from meedoen.recht.engine.facts import RELATIES, WEZENS, Feit
 from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.graph import benodigde_feiten, benodigde_termen
 
@@ -97,7 +97,9 @@ def huishoudens(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], meeste: 
     It holds the facts that the asked results may need.
     """
     peildatum = draw(peildata(recht))
-    namen = dict.fromkeys(("geboortedatum", *benodigde_feiten(recht.regels, vragen)))
+    wezen = min({recht.van[naam] for naam in vragen} - {""})
+    eigen = ("geboortedatum",) if wezen == "persoon" else ()
+    namen = dict.fromkeys((*eigen, *benodigde_feiten(recht.regels, vragen)))
     feiten = [recht.feiten[naam] for naam in namen]
     ids = [f"p{nummer}" for nummer in range(draw(st.integers(1, meeste)))]
     personen = []
@@ -105,13 +107,14 @@ def huishoudens(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], meeste: 
         persoon: dict[str, Any] = {"id": naam}
         for feit in feiten:
             if feit.naam not in RELATIES and (waarde := draw(feitwaarden(feit, peildatum))) is not None:
-                persoon[feit.naam] = waarde
-        anderen = [ander for ander in ids if ander != naam]
+                persoon[feit.naam] = {"antwoord": waarde, "door": "M. Voorbeeld"} if feit.is_oordeel else waarde
+        anderen = [ander for ander in ids if ander != naam and wezen == "persoon"]
         if anderen and draw(st.integers(0, 3)) == 0:
             persoon["commerciele_relatie_met"] = draw(st.lists(st.sampled_from(anderen), unique=True, max_size=2))
         personen.append(persoon)
-    _geef_relaties(draw, personen, peildatum)
-    geval = {"peildatum": peildatum.isoformat(), "gevraagd": list(vragen)[:1], "persoon": personen}
+    if wezen == "persoon":
+        _geef_relaties(draw, personen, peildatum)
+    geval = {"peildatum": peildatum.isoformat(), "gevraagd": list(vragen)[:1], wezen: personen}
     if benodigde_termen(recht.regels, vragen) and draw(st.integers(0, 3)):
         geval["verordening"] = draw(verordeningen(recht, vragen, peildatum))
     return geval
@@ -142,8 +145,9 @@ def _leeftijd(persoon: Mapping[str, Any], peildatum: date) -> float:
 
 def exact_antwoord(opgave: Mapping[str, Any], persoon: str, naam: str, recht: Recht) -> tuple[str, Any]:
     """("", value), ("leeg", reason), ("ontbreekt", (person, fact)) or ("fout", ""), by the exact evaluator."""
-    personen = [{**p, "gevraagd": [naam] if p["id"] == persoon else []} for p in opgave["persoon"]]
-    geval = lees_geval({**opgave, "gevraagd": [naam], "persoon": personen}, recht=recht)
+    wezen = next(wezen for wezen in WEZENS if wezen in opgave)
+    personen = [{**p, "gevraagd": [naam] if p["id"] == persoon else []} for p in opgave[wezen]]
+    geval = lees_geval({**opgave, "gevraagd": [naam], wezen: personen}, recht=recht)
     try:
         uitkomst = bereken(geval, recht=recht)
     except GegevenOntbreekt as fout:

@@ -37,10 +37,19 @@ def rijen_van(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str
             "peildatum": geval["peildatum"],
             "gemeente": f"gemeente {nummer}",
         }
-        | {naam: persoon.get(naam) for naam in recht.feiten}
+        | {deel: waarde for feit in recht.feiten.values() for deel, waarde in _cellen(feit, persoon.get(feit.naam))}
         for nummer, geval in enumerate(gevallen)
         for persoon in geval["persoon"]
     ]
+
+
+def _cellen(feit: Feit, waarde: Any) -> list[tuple[str, Any]]:
+    """The cells of a fact of a person; those of a judgment are two."""
+    if feit.van != "persoon":
+        return []
+    if feit.is_oordeel:
+        return [(feit.naam, waarde and waarde["antwoord"]), (f"{feit.naam}_door", waarde and waarde["door"])]
+    return [(feit.naam, waarde)]
 
 
 def schrijf(rijen: list[dict[str, Any]], pad: Path, recht: Recht) -> Path:

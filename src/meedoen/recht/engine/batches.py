@@ -17,18 +17,21 @@ from meedoen.recht.engine.errors import TabelFout, bedoelt_u
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.law import Recht
 
+SLEUTELS = {"persoon": ("huishouden", "persoon"), "werkgever": ("werkgever",), "gemeente": ("gemeente",)}
+"""What a table is about -> the columns that say of whom a row is. A row about an employer stands on its own."""
 RIJEN_PER_BLOK = 65_536
 BYTES_PER_BLOK = 8 << 20
 
 
-def blokken(invoer: Path, recht: Recht, peildatum: date | None) -> Iterator[Any]:
+def blokken(invoer: Path, recht: Recht, peildatum: date | None, wezen: str = "persoon") -> Iterator[Any]:
     """Tables of complete dwellings from a file or a folder of parts. TabelFout when it is no such table."""
     stukken = _stukken(invoer)
     eerste = next(stukken, None)
     if eerste is None:
         return
-    eis_kolommen(eerste.column_names, recht, peildatum, invoer.name)
-    yield from hele_woningen(chain([eerste], stukken), invoer.name)
+    eis_kolommen(eerste.column_names, recht, peildatum, invoer.name, wezen)
+    alle = chain([eerste], stukken)
+    yield from hele_woningen(alle, invoer.name) if wezen == "persoon" else alle
 
 
 def hele_woningen(stukken: Iterable[Any], naam: str) -> Iterator[Any]:
@@ -50,8 +53,11 @@ def hele_woningen(stukken: Iterable[Any], naam: str) -> Iterator[Any]:
     _eis_bij_elkaar(eerste_ids, naam)
 
 
-def in_stukken(tabel: Any, naam: str) -> Iterator[Any]:
+def in_stukken(tabel: Any, naam: str, wezen: str = "persoon") -> Iterator[Any]:
     """A table in memory as slices of complete dwellings; nothing is copied. TabelFout when it is no such table."""
+    if wezen != "persoon":
+        yield from (tabel.slice(begin, RIJEN_PER_BLOK) for begin in range(0, tabel.num_rows, RIJEN_PER_BLOK))
+        return
     huishouden = tabel["huishouden"]
     if huishouden.null_count:
         raise TabelFout(f"In {naam} staan rijen zonder huishouden.")
@@ -166,14 +172,20 @@ def _csv(invoer: Path) -> Iterator[Any]:
                 yield tabel.slice(begin, RIJEN_PER_BLOK)
 
 
-def eis_kolommen(namen: Sequence[str], recht: Recht, peildatum: date | None, bestand: str) -> None:
-    """TabelFout that names every column that is missing, unknown or there twice."""
-    bekend = ("huishouden", "persoon", "peildatum", "gemeente", *recht.feiten)
-    fouten = [f"de kolom {naam} ontbreekt" for naam in ("huishouden", "persoon") if naam not in namen]
+def eis_kolommen(
+    namen: Sequence[str], recht: Recht, peildatum: date | None, bestand: str, wezen: str = "persoon"
+) -> None:
+    """TabelFout that names every column that is missing, unknown, about something else, or there twice."""
+    feiten = [feit for feit in recht.feiten.values() if feit.van == wezen]
+    namen_bij_oordeel = [f"{feit.naam}_door" for feit in feiten if feit.is_oordeel]
+    bekend = {*SLEUTELS[wezen], "peildatum", "gemeente", *(feit.naam for feit in feiten), *namen_bij_oordeel}
+    fouten = [f"de kolom {naam} ontbreekt" for naam in SLEUTELS[wezen] if naam not in namen]
     if ("peildatum" in namen) == (peildatum is not None):
         fouten.append("geef de peildatum als kolom of voor de hele tabel, en niet allebei")
     for naam in namen:
-        if naam not in bekend:
+        if naam in recht.feiten and naam not in bekend:
+            fouten.append(f"de kolom {naam} gaat over een {recht.feiten[naam].van}, en de tabel over een {wezen}")
+        elif naam not in bekend:
             nabij = bedoelt_u(naam, bekend)
             fouten.append(f"de kolom {naam} is niet bekend" + (f"; bedoelt u {nabij}?" if nabij else ""))
         elif list(namen).count(naam) > 1:

@@ -27,7 +27,8 @@ class Woningen:
     """Complete dwellings: `grenzen` are the first rows of each, and the end; f, mist, lijst, rijen and
     rijmist: see `native.py`.
 
-    `fouten` holds rows, field, what was expected, mend; `huishouden` the number of the dwelling of each row.
+    `fouten` holds rows, field, what was expected, mend; `huishouden` the number of the dwelling of each row. `wezen` is
+    what the rows are about: employers and municipalities stand alone, as dwellings of one.
     """
 
     tabel: Any
@@ -38,6 +39,7 @@ class Woningen:
     lijst: Getallen
     rijen: Getallen
     rijmist: Waarheden
+    wezen: str
     fouten: list[tuple[Getallen, str, str, str]] = field(default_factory=list)
 
     @property
@@ -53,7 +55,7 @@ class Woningen:
         gebreken: list[tuple[int, Gebrek]] = []
         for rij, nummer in plaatsen[:meeste]:
             _, veld, wat, herstel = self.fouten[nummer]
-            persoon = self.tabel["persoon"][rij].as_py()
+            persoon = self.tabel[self.wezen][rij].as_py()
             waarde = cel(self.tabel, veld, rij)
             tekst = "niet opgegeven" if waarde is None else str(waarde)[:60]
             gebreken.append((eerste_rij + rij + 1, Gebrek(str(persoon), veld, tekst, wat, herstel)))
@@ -70,7 +72,10 @@ class Woningen:
 def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     """Reads rows that are clustered by dwelling. `peildatum` is for tables without such a column."""
     aantal = tabel.num_rows
-    huishouden, grenzen = _grenzen(tabel["huishouden"])
+    is_over_personen = kern.wezen == "persoon"
+    huishouden, grenzen = (
+        _grenzen(tabel["huishouden"]) if is_over_personen else (np.arange(aantal), np.arange(aantal + 1))
+    )
     f = np.zeros((native.EIGEN_RIJEN + len(kern.feiten) + 2 * len(kern.lijsten), aantal), np.int64)
     mist = np.zeros((len(kern.feiten) + len(kern.lijsten), aantal), np.bool_)
     fouten: list[tuple[Getallen, str, str, str]] = []
@@ -80,9 +85,13 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     f[native.PEILMAAND] = native.maandgetal(dag) if peildatum else maandgetallen(dag)
     _lees_verordening(tabel, kern, huishouden, grenzen, f, fouten)
     geboren = _lees_feiten(tabel, kern, f, mist, fouten)
-    lijst = lees_relaties(tabel, grenzen, geboren, f, partial(_meld, fouten))
+    if is_over_personen:
+        lijst = lees_relaties(tabel, grenzen, geboren, f, partial(_meld, fouten))
+    else:
+        lijst = np.zeros(1, np.int64)
+        _eis_ids(tabel, kern.wezen, fouten)
     rijen, rijmist = lees_lijsten(tabel, kern, f, mist, lambda *fout: fouten.append(fout))
-    return Woningen(tabel, huishouden, grenzen, f, mist, lijst, rijen, rijmist, fouten)
+    return Woningen(tabel, huishouden, grenzen, f, mist, lijst, rijen, rijmist, kern.wezen, fouten)
 
 
 def _meld(
@@ -99,6 +108,31 @@ def _grenzen(kolom: Any) -> tuple[Getallen, Getallen]:
     if len(kolom) > 1:
         nieuw[1:] = np.asarray(pc.not_equal(kolom[1:], kolom[:-1]).fill_null(True))
     return np.cumsum(nieuw) - 1, np.append(np.flatnonzero(nieuw), len(kolom)).astype(np.int64)
+
+
+def _eis_ids(tabel: Any, wezen: str, fouten: Any) -> None:
+    ids = lees_tekst(tabel[wezen].combine_chunks())
+    goed = np.array([*(0 < len(naam) <= 100 for naam in ids.teksten), False])
+    _meld(fouten, ids.is_fout | ~goed[ids.nummers], wezen, "een tekst van 1 tot en met 100 tekens")
+
+
+def _eis_wie_oordeelde(tabel: Any, feit: Feit, gesteld: Waarheden, fouten: Any) -> None:
+    """A judgment names the person who gave it, and who is named gave one; the same as `values.lees_oordeel`."""
+    naam = f"{feit.naam}_door"
+    goed = is_genoemd = np.zeros(len(gesteld), np.bool_)
+    if naam in tabel.column_names:
+        kolom = tabel[naam].combine_chunks()
+        door = lees_tekst(kolom)
+        goed = np.array([*(0 < len(tekst.strip()) <= 200 for tekst in door.teksten), False])[door.nummers]
+        is_genoemd = np.asarray(pc.is_valid(kolom))
+    _meld(
+        fouten,
+        gesteld & ~goed,
+        naam,
+        "de naam van wie dit oordeel gaf",
+        "De wet laat dit aan een mens: noem wie het vond.",
+    )
+    _meld(fouten, is_genoemd & ~gesteld, feit.naam, verwacht(feit))
 
 
 def _lees_peildatum(
@@ -151,6 +185,9 @@ def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: A
         if naam in namen and feit.vorm != "lijst":
             kolommen[naam] = lees_kolom(feit, tabel[naam].combine_chunks())
             _meld(fouten, kolommen[naam].is_fout, naam, verwacht(feit))
+        if feit.is_oordeel and (naam in namen or f"{naam}_door" in namen):
+            gesteld = kolommen[naam].is_gesteld if naam in namen else np.zeros(tabel.num_rows, np.bool_)
+            _eis_wie_oordeelde(tabel, feit, gesteld, fouten)
     for rij, feit in enumerate(kern.feiten):
         anders = f[native.PEILDATUM] if feit.indien_niet_gesteld == "peildatum" else 0
         kolom = kolommen.get(feit.naam)

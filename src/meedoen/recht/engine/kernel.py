@@ -62,6 +62,11 @@ class Kern:
     bron: str
     reken: Callable[..., None]
 
+    @property
+    def wezen(self) -> str:
+        """What the asked results are about: "persoon", "werkgever" or "gemeente"."""
+        return min({self.recht.van[naam] for naam in self.gevraagd} - {""}, default="persoon")
+
 
 def maak_kern(recht: Recht, gevraagd: tuple[str, ...], verordening: Verordeningen = None) -> Kern:
     """The kernel for these results, by these ordinances. RechtFout when a rule does not fit in whole numbers.

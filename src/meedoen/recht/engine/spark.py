@@ -109,6 +109,8 @@ def bereken_op_spark(
     """
     kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
     naam = PurePosixPath(invoer).name
+    if kern.wezen != "persoon":
+        raise TabelFout(f"Spark rekent over personen, en dit gaat over een {kern.wezen}; daarvoor is er --op machine.")
     if naam.endswith(".csv"):
         raise TabelFout(f"{naam} is CSV; Spark rekent met Parquet. Voor CSV is er --op machine.")
     context = spark.sparkContext

@@ -1,7 +1,8 @@
 """Answers for a whole table: read, computed and written in batches, so that memory stays flat.
 
-Columns in: `huishouden`, `persoon`, any of `peildatum`, `partner`, `commerciele_relatie_met`, `ouders`, facts.
-Rows of one dwelling stand together. Columns out: `huishouden`, `persoon` and four per result; see `uitvoerschema`.
+Columns in: `huishouden`, `persoon`, any of `peildatum`, `gemeente`, `partner`, `commerciele_relatie_met`, `ouders`,
+facts, and beside a judgment `<fact>_door`: who gave it. Rows of one dwelling stand together. A table about employers or
+municipalities has `werkgever` or `gemeente` instead of the first two. Columns out: see `uitvoerschema`.
 """
 
 import os
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import bestand_voor, blokken, eis_kolommen, in_stukken
+from meedoen.recht.engine.batches import SLEUTELS, bestand_voor, blokken, eis_kolommen, in_stukken
 from meedoen.recht.engine.columns import EERSTE_DAG_ARROW
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
@@ -86,7 +87,7 @@ def bereken_tabel(
     with bestand_voor(fouten) as schrijf_fouten:
         try:
             with bestand_voor(uitvoer) as schrijf, bestand_voor(geweigerd) as schrijf_geweigerd:
-                stukken = blokken(invoer, kern.recht, peildatum)
+                stukken = blokken(invoer, kern.recht, peildatum, kern.wezen)
                 for woningen, uitkomst in _in_draden(stukken, kern, peildatum, alleen_juiste):
                     fout = geweigerde_rijen(woningen) if alleen_juiste else None
                     if fout is not None:
@@ -122,9 +123,9 @@ def bereken_kolommen(
     Columns in and out are those of `bereken_tabel`; ids may be whole numbers. TabelFout when a row is wrong.
     """
     kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
-    eis_kolommen(tabel.column_names, kern.recht, peildatum, "de tabel")
+    eis_kolommen(tabel.column_names, kern.recht, peildatum, "de tabel", kern.wezen)
     telling, delen = Tabeluitkomst(), []
-    for woningen, uitkomst in _in_draden(in_stukken(tabel, "de tabel"), kern, peildatum, False):
+    for woningen, uitkomst in _in_draden(in_stukken(tabel, "de tabel", kern.wezen), kern, peildatum, False):
         telling = telling.met(woningen, 0)
         delen.append(uitkomst)
     telling.eis_juist("in het geheugen")
@@ -144,16 +145,18 @@ def geweigerde_rijen(woningen: Woningen) -> Any:
     return woningen.tabel.filter(pa.array(woningen.foute_huishoudens())) if woningen.fouten else None
 
 
-FOUTKOLOMMEN = ("rij", "huishouden", "persoon", "kolom", "waarde", "verwacht", "herstel")
+FOUTKOLOMMEN = ("rij", *SLEUTELS["persoon"], "kolom", "waarde", "verwacht", "herstel")
+"""The columns of the table of faults, for a table about persons."""
 
 
 def foutentabel(woningen: Woningen, eerste_rij: int) -> Any:
     """Every fault as a row: where it is, what stands there, what was expected and how to mend it."""
     gebreken = woningen.gebreken(eerste_rij, woningen.aantal_gebreken)
-    huishoudens = woningen.tabel["huishouden"].take([rij - eerste_rij - 1 for rij, _ in gebreken]).cast(pa.string())
-    delen = [(g.persoon, g.veld, g.waarde, g.verwacht, g.herstel) for _, g in gebreken]
-    kolommen = [pa.array(deel, pa.string()) for deel in zip(*delen, strict=True)]
-    return pa.table([pa.array([rij for rij, _ in gebreken], pa.int64()), huishoudens, *kolommen], FOUTKOLOMMEN)
+    plaatsen = pa.array([rij - eerste_rij - 1 for rij, _ in gebreken], pa.int64())
+    sleutels = {naam: woningen.tabel[naam].take(plaatsen).cast(pa.string()) for naam in SLEUTELS[woningen.wezen]}
+    delen = zip(*((g.veld, g.waarde, g.verwacht, g.herstel) for _, g in gebreken), strict=True)
+    kolommen = {naam: pa.array(deel, pa.string()) for naam, deel in zip(FOUTKOLOMMEN[-4:], delen, strict=True)}
+    return pa.table({"rij": pa.array([rij for rij, _ in gebreken], pa.int64()), **sleutels, **kolommen})
 
 
 def _eis_uitkomsten(gevraagd: Sequence[str], recht: Recht) -> None:
@@ -163,6 +166,9 @@ def _eis_uitkomsten(gevraagd: Sequence[str], recht: Recht) -> None:
         raise TabelFout(
             f"Onbekende uitkomst: {', '.join(vreemd) or 'niets gevraagd'}." + (f" Bedoelt u {nabij}?" if nabij else "")
         )
+    wezens = sorted({recht.van[naam] for naam in gevraagd} - {""})
+    if len(wezens) > 1:
+        raise TabelFout(f"De uitkomsten gaan over {' en '.join(wezens)}: maak er een tabel per soort van.")
 
 
 def _in_draden(
@@ -193,7 +199,8 @@ def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: b
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
     """The output table of dwellings without faults."""
     uit, statussen = reken_kern(woningen, kern)
-    kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in ("huishouden", "persoon")}
+    kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in SLEUTELS[kern.wezen]}
+    soorten = [kolom.type for kolom in kolommen.values()]
     teksten = _statusteksten(kern)
     for naam, waarde, status in zip(kern.gevraagd, uit, statussen, strict=True):
         code = (status & (SPRONG - 1)).astype(np.int16)
@@ -202,8 +209,10 @@ def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
         kolommen[kolomnaam(naam, kern)] = _waardekolom(naam, waarde, is_leeg if is_leeg.any() else None, kern)
         kolommen[f"{naam}_status"] = pa.DictionaryArray.from_arrays(pa.array(soort), teksten.soorten)
         kolommen[f"{naam}_reden"] = _redenen(code, status // NUMMER, is_leeg, teksten.redenen)
-        kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, teksten.is_van_persoon[code])
-    return pa.table(kolommen, schema=uitvoerschema(kern, kolommen["huishouden"].type, kolommen["persoon"].type))
+        if kern.wezen == "persoon":
+            ontbreekt = teksten.is_van_persoon[code]
+            kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, ontbreekt)
+    return pa.table(kolommen, schema=uitvoerschema(kern, *soorten))
 
 
 SOORTEN = ("", "leeg", "ontbreekt", "fout")
@@ -294,8 +303,8 @@ def kolomnaam(naam: str, kern: Kern) -> str:
     return naam if noemer == 1 else f"{naam}_in_centen" if is_geld and noemer == 100 else f"{naam}_in_delen"
 
 
-def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> Any:
-    """The columns written: `huishouden`, `persoon` as they came, and per result:
+def uitvoerschema(kern: Kern, *soorten: Any) -> Any:
+    """The columns written: those that say of whom a row is, of these sorts (text when left out), and per result:
 
     `<naam>_in_centen` / `<naam>` / `<naam>_in_delen`
                       int64: money in cents / a whole number / parts (how many make one: metadata `noemer`);
@@ -303,11 +312,14 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
     `<naam>_status`   "" (a value), "leeg" (no such result), "ontbreekt" (a fact is missing) or "fout" (impossible sum)
     `<naam>_reden`    why it is empty with the article; the name of the missing fact or term, or the missing field of a
                       list (`list[2].field`); what is impossible
-    `<naam>_persoon`  of whom the fact is missing; null for an open term, which the municipality has not filled
+    `<naam>_persoon`  of whom the fact is missing; null for an open term, which the municipality has not filled; only
+                      in a table about persons
 
     Status and reason are dictionary-coded: few different texts, of which every row holds a number.
     """
-    velden = [pa.field("huishouden", huishouden or pa.string()), pa.field("persoon", persoon or pa.string())]
+    sleutels = SLEUTELS[kern.wezen]
+    soorten = soorten or (pa.string(),) * len(sleutels)
+    velden = [pa.field(naam, soort) for naam, soort in zip(sleutels, soorten, strict=True)]
     for naam in kern.gevraagd:
         soort = kern.recht.regels[naam][0].kop.soort
         type_ = {"getal": pa.int64(), "datum": pa.date32(), "ja_nee": pa.bool_(), "keuze": pa.string()}[soort.vorm]
@@ -315,5 +327,6 @@ def uitvoerschema(kern: Kern, huishouden: Any = None, persoon: Any = None) -> An
         velden.append(pa.field(kolomnaam(naam, kern), type_, metadata=kenmerken))
         velden.append(pa.field(f"{naam}_status", pa.dictionary(pa.int8(), pa.string())))
         velden.append(pa.field(f"{naam}_reden", pa.dictionary(pa.int32(), pa.string())))
-        velden.append(pa.field(f"{naam}_persoon", persoon or pa.string()))
+        if kern.wezen == "persoon":
+            velden.append(pa.field(f"{naam}_persoon", soorten[-1]))
     return pa.schema(velden)
