@@ -20,6 +20,7 @@ from meedoen.recht.engine.decisions import lees_verordening
 from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.table import bereken_tabel, kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.terms import Verordening
 from tests.recht.engine.households import exact_antwoord, huishoudens
 
 WET = lees_recht(Path(__file__).parent / "wet")
@@ -41,6 +42,15 @@ def rijen_van(gevallen: Sequence[dict[str, Any]], recht: Recht) -> list[dict[str
         for nummer, geval in enumerate(gevallen)
         for persoon in geval["persoon"]
     ]
+
+
+def verordeningen_van(gevallen: Sequence[dict[str, Any]], recht: Recht) -> dict[str, Verordening]:
+    """The ordinances of the municipality that `rijen_van` gives to each case, as far as it has any."""
+    return {
+        f"gemeente {nummer}": lees_verordening(geval["verordening"], recht=recht)
+        for nummer, geval in enumerate(gevallen)
+        if "verordening" in geval
+    }
 
 
 def _cellen(feit: Feit, waarde: Any) -> list[tuple[str, Any]]:
@@ -109,11 +119,7 @@ def antwoord(rij: dict[str, Any], naam: str, kern: Kern) -> tuple[str, Any]:
 def _vergelijk(gevallen: Sequence[dict[str, Any]], recht: Recht, vragen: tuple[str, ...], map_: Path) -> None:
     kern = maak_kern(recht, vragen)
     invoer, uitvoer = schrijf(rijen_van(gevallen, recht), map_ / "in.parquet", recht), map_ / "uit.parquet"
-    verordeningen = {
-        f"gemeente {nummer}": lees_verordening(geval["verordening"], recht=recht)
-        for nummer, geval in enumerate(gevallen)
-        if "verordening" in geval
-    }
+    verordeningen = verordeningen_van(gevallen, recht)
     bereken_tabel(invoer, uitvoer, vragen, recht=recht, verordening=verordeningen)
     met_json, uit_json = _met_json(invoer, recht), map_ / "uit-json.parquet"
     bereken_tabel(met_json, uit_json, vragen, recht=recht, verordening=verordeningen)
