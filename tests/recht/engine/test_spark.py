@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -111,8 +112,8 @@ def test_dwellings_stay_whole_however_small_the_batches_and_whatever_the_order_o
     spark: Any, tabel: Path, tmp_path: Path
 ) -> None:
     rijen = pq.read_table(tabel)
-    rijen = rijen.slice(0, 600)
-    verspreid = rijen.take([*range(0, 600, 2), *range(1, 600, 2)])
+    rijen = rijen.filter(pc.less(rijen["huishouden"], rijen["huishouden"][600]))
+    verspreid = rijen.take([*range(0, rijen.num_rows, 2), *range(1, rijen.num_rows, 2)])
     (tmp_path / "delen").mkdir()
     pq.write_table(verspreid.slice(0, 250), tmp_path / "delen" / "part-0.parquet", row_group_size=17)
     pq.write_table(verspreid.slice(250), tmp_path / "delen" / "part-1.parquet")
@@ -189,7 +190,7 @@ def test_what_is_right_is_computed_and_the_rest_is_kept_apart(spark: Any, tmp_pa
             **kwijt,
         )
     assert uitkomst == machine and uitkomst.geweigerd == 100
-    assert pq.read_table(tmp_path / "s.parquet").equals(pq.read_table(tmp_path / "m.parquet"))
+    assert pq.read_table(tmp_path / "s.parquet").to_pylist() == pq.read_table(tmp_path / "m.parquet").to_pylist()
     assert pq.read_table(tmp_path / "sw.parquet").equals(pq.read_table(tmp_path / "mw.parquet"))
 
 
