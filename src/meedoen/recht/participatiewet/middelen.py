@@ -124,7 +124,7 @@ def verlaging_van_de_norm_per_maand(
 @regel("Participatiewet 32 lid 3 en 4")
 def inkomen_van_niet_rechthebbende_echtgenoot_per_maand(
     bijstandsnorm_per_maand: GeldPerMaand,
-    inkomen_per_maand: GeldPerMaand,
+    eigen_inkomen_per_maand: GeldPerMaand,
     heeft_partner: bool,
     partner: Partner,
     leeftijd: Jaren,
@@ -140,14 +140,14 @@ def inkomen_van_niet_rechthebbende_echtgenoot_per_maand(
     if not heeft_partner:
         return 0
     if leeft_niet_duurzaam_gescheiden or partner.leeft_niet_duurzaam_gescheiden:
-        return max(0, partner.inkomen_per_maand - bijstandsnorm_per_maand)
+        return max(0, partner.eigen_inkomen_per_maand - bijstandsnorm_per_maand)
     if leeftijd < 21 or is_kostendelersnorm_van_toepassing:
         grens = vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand
     else:
         grens = norm_gehuwden_vanaf_21_per_maand
-    bijstand = max(0, bijstandsnorm_per_maand - inkomen_per_maand)
-    boven_de_norm = inkomen_per_maand + partner.inkomen_per_maand + bijstand - grens
-    return max(0, min(partner.inkomen_per_maand, boven_de_norm))
+    bijstand = max(0, bijstandsnorm_per_maand - eigen_inkomen_per_maand)
+    boven_de_norm = eigen_inkomen_per_maand + partner.eigen_inkomen_per_maand + bijstand - grens
+    return max(0, min(partner.eigen_inkomen_per_maand, boven_de_norm))
 
 
 @regel(
@@ -164,17 +164,17 @@ def vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand(
 
 @regel("Participatiewet 19 lid 1 onderdeel a, 31 en 32")
 def in_aanmerking_te_nemen_inkomen_per_maand(
-    inkomen_per_maand: GeldPerMaand,
+    eigen_inkomen_per_maand: GeldPerMaand,
     heeft_partner: bool,
     partner: Partner,
     inkomen_van_niet_rechthebbende_echtgenoot_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
     """The income of the single person or of both spouses: net, with holiday allowance, after exemptions."""
     if not heeft_partner:
-        return inkomen_per_maand
+        return eigen_inkomen_per_maand
     if partner.heeft_recht_op_algemene_bijstand:
-        return inkomen_per_maand + partner.inkomen_per_maand
-    return inkomen_per_maand + inkomen_van_niet_rechthebbende_echtgenoot_per_maand
+        return eigen_inkomen_per_maand + partner.eigen_inkomen_per_maand
+    return eigen_inkomen_per_maand + inkomen_van_niet_rechthebbende_echtgenoot_per_maand
 
 
 @regel("Participatiewet 19 lid 1 en 2")

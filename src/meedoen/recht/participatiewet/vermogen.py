@@ -57,9 +57,12 @@ def meetellend_vermogen_in_woning(
 
 
 @regel("Participatiewet 34 lid 1 onderdeel a")
-def gezamenlijk_vermogen(vermogen: Geld, heeft_partner: bool, partner: Partner) -> Geld:
+def gezamenlijk_vermogen(
+    eigen_vermogen: Geld, heeft_partner: bool, partner: Partner, meetellend_vermogen_in_woning: Geld
+) -> Geld:
     """The vermogen of the single person, or of the two spouses together, debts subtracted."""
-    return vermogen + partner.vermogen if heeft_partner else vermogen
+    samen = eigen_vermogen + partner.eigen_vermogen if heeft_partner else eigen_vermogen
+    return samen + meetellend_vermogen_in_woning
 
 
 @regel("Participatiewet 34 lid 4 (oud)", tot="2026-01-01")
