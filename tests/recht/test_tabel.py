@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from meedoen.recht import Uitkomst, bereken, laad_recht, lees_geval
+from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.graph import benodigde_feiten
 from meedoen.recht.engine.table import bereken_tabel
 from meedoen.recht.engine.terms import Verordening
@@ -34,9 +35,35 @@ def kolom(naam: str, waarden: list[Any]) -> pa.Array:
     if naam in LIJSTEN:
         return pa.array(waarden, pa.list_(pa.string()))
     feit = laad_recht().feiten.get(naam)
-    if feit and feit.soort.vorm == "getal":
-        return pa.array([None if w is None else Decimal(str(w)) for w in waarden], pa.decimal128(14, 2))
-    return pa.array(waarden)
+    if feit and feit.vorm == "lijst":
+        soort = pa.list_(pa.struct([(veld, soort_van(van)) for veld, van in feit.velden.items()]))
+        return pa.array([rijen and [rij_van(feit, rij) for rij in rijen] for rijen in waarden], soort)
+    if feit is None:
+        return pa.array(waarden)
+    return pa.array([None if w is None else cel_van(feit, w) for w in waarden], soort_van(feit))
+
+
+def cellen(persoon: dict[str, Any]) -> dict[str, Any]:
+    """The cells of a person: those of a judgment are its answer, and who gave it."""
+    alle: dict[str, Any] = {}
+    for naam, waarde in persoon.items():
+        is_oordeel = isinstance(waarde, dict)
+        alle |= {naam: waarde["antwoord"], f"{naam}_door": waarde["door"]} if is_oordeel else {naam: waarde}
+    return alle
+
+
+def rij_van(feit: Feit, rij: dict[str, Any]) -> dict[str, Any]:
+    return {veld: cel_van(feit.velden[veld], waarde) for veld, waarde in rij.items()}
+
+
+def soort_van(feit: Feit) -> pa.DataType:
+    """The type of the column, or of the field of a list, that holds values of this fact."""
+    soorten = {"datum": pa.date32(), "ja_nee": pa.bool_(), "keuze": pa.string()}
+    return pa.string() if feit.vorm == "relatie" else soorten.get(feit.soort.vorm, pa.decimal128(14, 2))
+
+
+def cel_van(feit: Feit, waarde: Any) -> Any:
+    return Decimal(str(waarde)) if feit.soort.vorm == "getal" else waarde
 
 
 def cel(uitkomst: Uitkomst, rij: dict[str, Any], naam: str) -> tuple[Fraction | None, Fraction | None]:
@@ -60,7 +87,7 @@ def test_every_case_has_in_a_table_what_the_exact_evaluator_says(tmp_path: Path)
         if "verordening" in opgave:
             verordeningen[f"{pad}"] = geval.verordening
         vast = {"huishouden": f"{pad}", "gemeente": f"{pad}", "peildatum": opgave["peildatum"]}
-        rijen += [{**vast, "persoon": persoon.pop("id"), **persoon} for persoon in personen]
+        rijen += [{**vast, "persoon": persoon.pop("id"), **cellen(persoon)} for persoon in personen]
     nodig = {
         "huishouden",
         "gemeente",
@@ -69,7 +96,7 @@ def test_every_case_has_in_a_table_what_the_exact_evaluator_says(tmp_path: Path)
         *LIJSTEN,
         *benodigde_feiten(laad_recht().regels, GEVRAAGD),
     }
-    nodig |= {"partner", "geboortedatum"}
+    nodig |= {"partner", "geboortedatum"} | {f"{naam}_door" for naam in nodig}
     namen = dict.fromkeys(naam for rij in rijen for naam in rij if naam in nodig)
     tabel = pa.table({naam: kolom(naam, [rij.get(naam) for rij in rijen]) for naam in namen})
     pq.write_table(tabel, tmp_path / "in.parquet")
