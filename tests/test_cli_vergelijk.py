@@ -54,6 +54,8 @@ def test_text_and_json_say_the_same(opdracht: list[str], capsys: pytest.CaptureF
         assert groep["gelijk"] == groep["gezinnen"] - groep["vooruit"] - groep["achteruit"]
     assert sum(groep["gezinnen"] for groep in antwoord["gezinnen"].values()) == 40
     assert sum(antwoord["spreiding"].values()) == 40
+    assert "\nuitbetaling_per_maand " in tekst and "\nboete " not in tekst, "nobody's facts tell of a boete"
+    assert "  boete onder A: " in tekst or len(antwoord["niet_uitgerekend"]) > 10
     assert "meest achteruit" in tekst and "meest vooruit" not in tekst
     assert antwoord["uitschieters"][0]["verschil_per_jaar"].startswith("-")
 

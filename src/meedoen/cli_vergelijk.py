@@ -5,7 +5,8 @@ Exit code 0: compared. 1: the disk failed. 2: the table, a file or a question is
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -170,12 +171,7 @@ def _tekst(uitkomst: "Vergelijking", namen: Sequence[str]) -> Iterator[str]:
     richting = "meer" if kosten >= 0 else "minder"
     maand = euro(abs(round(kosten / 12)))
     yield f"\nDe gemeente is onder B {euro(abs(kosten))} per jaar {richting} kwijt; dat is {maand} per maand."
-    yield f"\n{'uitkomst (per persoon, of per paar)':<52}{'meer':>9}{'minder':>9}{'verschil':>18}{'per jaar':>10}"
-    for naam, uitgave, (meer, minder, som) in zip(
-        uitkomst.gevraagd, uitkomst.uitgaven, uitkomst.stand.uitkomsten, strict=True
-    ):
-        keer = f"× {uitgave.per_jaar}".replace("-", "−")
-        yield f"{naam:<52}{cli_tabel.getal(meer):>9}{cli_tabel.getal(minder):>9}{euro(som):>18}{keer:>10}"
+    yield from _uitkomsten(uitkomst)
     yield from _groepen("soort gezin", uitkomst.per_soort())
     yield from _groepen("leeftijd van de oudste", uitkomst.per_leeftijd())
     yield f"\n{'verschil per gezin per jaar':<34}{'gezinnen':>10}"
@@ -185,7 +181,22 @@ def _tekst(uitkomst: "Vergelijking", namen: Sequence[str]) -> Iterator[str]:
     yield from _niet_uitgerekend(uitkomst)
 
 
-def _groepen(kop: str, groepen: dict[str, Sequence[int]]) -> Iterator[str]:
+def _uitkomsten(uitkomst: "Vergelijking") -> Iterator[str]:
+    """A line per result that was computed for anybody."""
+    yield f"\n{'uitkomst (per persoon, of per paar)':<52}{'meer':>9}{'minder':>9}{'verschil':>18}{'per jaar':>10}"
+    mist: Counter[tuple[str, str]] = Counter()
+    for (naam, kant, _), aantal in uitkomst.stand.redenen.items():
+        mist[naam, kant] += aantal
+    personen = uitkomst.telling.rijen - uitkomst.telling.geweigerd
+    for naam, uitgave, (meer, minder, som) in zip(
+        uitkomst.gevraagd, uitkomst.uitgaven, uitkomst.stand.uitkomsten, strict=True
+    ):
+        if max(mist[naam, "A"], mist[naam, "B"]) < personen:
+            keer = f"× {uitgave.per_jaar}".replace("-", "−")
+            yield f"{naam:<52}{cli_tabel.getal(meer):>9}{cli_tabel.getal(minder):>9}{euro(som):>18}{keer:>10}"
+
+
+def _groepen(kop: str, groepen: Mapping[str, Sequence[int]]) -> Iterator[str]:
     yield f"\n{kop:<24}{'gezinnen':>10}{'vooruit':>10}{'achteruit':>11}{'samen per jaar':>20}{'gemiddeld':>16}"
     for naam, (aantal, vooruit, achteruit, verschil) in groepen.items():
         getallen = [cli_tabel.getal(getal) for getal in (aantal, vooruit, achteruit)]

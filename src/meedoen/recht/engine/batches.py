@@ -134,7 +134,7 @@ def aantal_rijen(invoer: Path) -> int | None:
     if invoer.suffix == ".csv" or not invoer.exists():
         return None
     try:
-        return sum(pq.read_metadata(deel).num_rows for deel in parquetdelen(invoer))
+        return sum(int(pq.read_metadata(deel).num_rows) for deel in parquetdelen(invoer))
     except (pa.ArrowException, OSError, TabelFout):
         return None
 

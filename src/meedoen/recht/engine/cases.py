@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,7 @@ def _waarde(feit: Feit, waarde: Any, rij: Mapping[str, Any]) -> Any:
         ids = waarde if isinstance(waarde, list) else str(waarde).split("|")
         return str(waarde) if feit.naam == "partner" and not isinstance(waarde, list) else [str(wie) for wie in ids]
     if feit.vorm == "lijst":
-        rijen = json.loads(waarde) if isinstance(waarde, str) else waarde
+        rijen = json.loads(waarde, parse_float=Decimal) if isinstance(waarde, str) else waarde
         return [{naam: deel for naam, deel in een.items() if deel is not None} for een in rijen]
     if feit.soort.vorm == "ja_nee" and isinstance(waarde, str):
         waarde = {"true": True, "false": False}.get(waarde, waarde)
