@@ -2,7 +2,8 @@
 
 Nothing is faked and nothing is shared with the process of the tests: they only hold an address and the logins that the
 demo printed. The register is made once per run (about fifteen seconds), for all workers together; MEEDOEN_TEST_DEMO
-names a folder in which `meedoen demo` was run before, which is then copied instead. What a test changes, it changes where no other test looks.
+names a folder in which `meedoen demo` was run before, which is then copied instead. What a test changes, it changes
+where no other test looks.
 """
 
 import os

@@ -80,9 +80,9 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     mist = np.zeros((len(kern.feiten) + len(kern.lijsten), aantal), np.bool_)
     fouten: list[tuple[Getallen, str, str, str]] = []
     _lees_peildatum(tabel, huishouden, grenzen, peildatum, kern.recht, f, fouten)
-    dag = peildatum.toordinal() if peildatum else f[native.PEILDATUM]
-    f[native.VERSIE] = np.searchsorted(kern.dagen, dag, side="right") - 1
-    f[native.PEILMAAND] = native.maandgetal(dag) if peildatum else maandgetallen(dag)
+    dagen = f[native.PEILDATUM]
+    f[native.VERSIE] = np.searchsorted(kern.dagen, dagen[:1] if peildatum else dagen, side="right") - 1
+    f[native.PEILMAAND] = native.maandgetal(peildatum.toordinal()) if peildatum else maandgetallen(dagen)
     _lees_verordening(tabel, kern, huishouden, grenzen, f, fouten)
     geboren = _lees_feiten(tabel, kern, f, mist, fouten)
     if is_over_personen:
