@@ -1,0 +1,132 @@
+"""Every engine the same cents: tables against the exact evaluator, every result of the law, on households of every shape.
+
+Per rule file its results are compared for thousands of households that state what those results read, each on a date of
+its own. How many in all: MEEDOEN_TEST_GELIJKHEID (200000 is what the project promises; each rule file gets its share).
+"""
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from meedoen.recht import Recht, laad_recht, lees_geval
+from meedoen.recht.engine.decisions import lees_verordening
+from meedoen.recht.engine.kernel import Kern, maak_kern
+from meedoen.recht.engine.table import bereken_blok, kolomnaam, noemer_in_tabel
+from tests.recht.engine.households import exact_antwoord, huishoudens
+from tests.recht.random_households import Proef, als_tabel, maak_proef, verordeningen
+from tests.recht.untraced import Rekening
+
+AANTAL = int(os.environ.get("MEEDOEN_TEST_GELIJKHEID", "200000"))
+MET_SPOOR = 400
+"""One in so many is also read and computed by the evaluator as it is, with its trace."""
+RECHT = laad_recht()
+NIET_IN_TABELLEN: set[str] = set()
+
+
+def groepen(recht: Recht) -> dict[str, tuple[str, ...]]:
+    """The results by rule file, and by whom they are about."""
+    per_groep: dict[str, list[str]] = {}
+    for naam in recht.vragen():
+        if naam not in NIET_IN_TABELLEN:
+            bestand = recht.regels[naam][0].kop.bestand.removesuffix(".py")
+            per_groep.setdefault(f"{bestand} {recht.van[naam] or 'persoon'}", []).append(naam)
+    return {groep: tuple(namen) for groep, namen in per_groep.items()}
+
+
+GROEPEN = groepen(RECHT)
+
+
+def wezen_van(naam: str) -> str:
+    """Whom a result is about; a rule that reads nothing about anybody is asked about a person."""
+    return RECHT.van[naam] or "persoon"
+
+
+@cache
+def alles_over(wezen: str) -> tuple[str, ...]:
+    """Every result about a person, an employer or a municipality: one kernel for all of them."""
+    return tuple(naam for namen in GROEPEN.values() for naam in namen if wezen_van(naam) == wezen)
+
+
+def in_tabel(proef: Proef, vragen: tuple[str, ...], besluiten: dict[str, Any]) -> Iterator[tuple[tuple[str, Any], ...]]:
+    """Of each household the answers of the table for the person to compare."""
+    kern = maak_kern(RECHT, alles_over(proef.wezen), besluiten)
+    woningen, uit = bereken_blok(als_tabel(proef, RECHT), kern, None, False)
+    assert uit is not None, woningen.gebreken(0, 3)
+    gekozen = uit.take(proef.wie)
+    kolommen = [list(_antwoorden(gekozen, naam, kern)) for naam in vragen]
+    return zip(*kolommen, strict=True)
+
+
+def _antwoorden(uit: Any, naam: str, kern: Kern) -> Iterator[tuple[str, Any]]:
+    noemer = noemer_in_tabel(naam, kern)
+    statussen, redenen = uit[f"{naam}_status"].to_pylist(), uit[f"{naam}_reden"].to_pylist()
+    van = uit[f"{naam}_persoon"].to_pylist() if f"{naam}_persoon" in uit.column_names else [None] * len(statussen)
+    for status, reden, wie, waarde in zip(statussen, redenen, van, uit[kolomnaam(naam, kern)].to_pylist(), strict=True):
+        if status == "ontbreekt":
+            yield status, (wie or "", reden)
+        elif status:
+            yield status, reden if status == "leeg" else ""
+        else:
+            yield "", (waarde, noemer) if type(waarde) is int else waarde
+
+
+def zelfde(in_tabel: tuple[str, Any], exact: tuple[str, Any]) -> bool:
+    """The same answer; of a number the table holds how many parts of so many."""
+    if in_tabel[0] == "" == exact[0] and isinstance(in_tabel[1], tuple):
+        teller, noemer = in_tabel[1]
+        return bool(exact[1] * noemer == teller)
+    return in_tabel == exact
+
+
+@pytest.mark.parametrize("groep", GROEPEN)
+def test_a_table_gives_every_result_to_the_cent(groep: str) -> None:
+    vragen, zaad = GROEPEN[groep], sum(map(ord, groep))
+    gemeenten = {
+        naam: (opgave, lees_verordening({"gemeente": naam, **opgave}, recht=RECHT))
+        for naam, opgave in verordeningen(RECHT, vragen, 25, zaad).items()
+    }
+    deel = max(100, round(AANTAL * len(vragen) / sum(map(len, GROEPEN.values()))))
+    proef = maak_proef(RECHT, vragen, deel, zaad, gemeenten)
+    van_tabel = in_tabel(proef, vragen, {naam: een for naam, (_, een) in gemeenten.items()})
+    begin, soorten = 0, set()
+    for nummer, (geval, antwoorden) in enumerate(zip(proef.gevallen, van_tabel, strict=True)):
+        ik = proef.wie[nummer] - begin
+        begin += len(geval.personen)
+        rekening = Rekening(RECHT, geval, geval.verordening)
+        for naam, antwoord in zip(vragen, antwoorden, strict=True):
+            exact = rekening.antwoord(naam, ik)
+            if exact[0] == "ontbreekt" and proef.wezen != "persoon":
+                exact = ("ontbreekt", ("", exact[1][1]))  # such a table has no column for whose fact it is: of its row
+            assert zelfde(antwoord, exact), (naam, exact, antwoord, proef.opgaven[nummer])
+            soorten.add(exact[0])
+        if nummer % MET_SPOOR == 0:
+            _met_spoor(proef, nummer, ik, vragen, rekening)
+    assert "" in soorten, "no household came to a value: the generator does not reach these rules"
+
+
+def _met_spoor(proef: Proef, nummer: int, ik: int, vragen: tuple[str, ...], rekening: Rekening) -> None:
+    """The same household, stated as a case: read, checked and computed by `bereken`, one result at a time."""
+    opgave, geval = proef.opgaven[nummer], proef.gevallen[nummer]
+    gelezen = lees_geval(opgave, recht=RECHT)
+    assert [een.feiten for een in gelezen.personen] == [een.feiten for een in geval.personen]
+    for naam in vragen:
+        exact = exact_antwoord(opgave, geval.personen[ik].id, naam, RECHT)
+        assert rekening.antwoord(naam, ik) == exact, (naam, opgave)
+
+
+@given(st.data())
+@settings(
+    max_examples=int(os.environ.get("MEEDOEN_TEST_GEGROEID", "60")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+def test_households_that_hypothesis_grows_are_the_same_too(data: st.DataObject) -> None:
+    groep = data.draw(st.sampled_from(sorted(GROEPEN)))
+    vragen = GROEPEN[groep]
+    opgave = data.draw(huishoudens(RECHT, vragen, meeste=4))
+    print(opgave)
