@@ -1,4 +1,4 @@
-"""The exact evaluator without its trace: the same compiled text of the rules on fractions, with reads that note nothing.
+"""The exact evaluator without its trace: the same compiled text of rules on fractions, with reads that note nothing.
 
 Ten times as fast, so that hundreds of thousands of households can be compared. `test_gelijkheid.py` holds it to
 `bereken` on a part of them.
