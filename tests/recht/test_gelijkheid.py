@@ -14,8 +14,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from meedoen.recht import Recht, laad_recht, lees_geval
+from meedoen.recht import Recht, RechtFout, laad_recht, lees_geval
 from meedoen.recht.engine.decisions import lees_verordening
+from meedoen.recht.engine.graph import volgorde
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.table import bereken_blok, kolomnaam, noemer_in_tabel
 from tests.recht.engine.households import exact_antwoord, huishoudens
@@ -50,8 +51,20 @@ def wezen_van(naam: str) -> str:
 
 @cache
 def alles_over(wezen: str) -> tuple[str, ...]:
-    """Every result about a person, an employer or a municipality: one kernel for all of them."""
-    return tuple(naam for namen in GROEPEN.values() for naam in namen if wezen_van(naam) == wezen)
+    """Every result about a person, an employer or a municipality that fits in a table: one kernel for all of them."""
+    namen = [naam for deel in GROEPEN.values() for naam in deel if wezen_van(naam) == wezen]
+    while True:
+        try:
+            return maak_kern(RECHT, tuple(namen)).gevraagd
+        except RechtFout as fout:
+            schuldig = {gebrek.regel for gebrek in fout.gebreken}
+            namen = [naam for naam in namen if not schuldig.intersection(volgorde(RECHT.regels, (naam,)))]
+
+
+@pytest.mark.parametrize("wezen", ("persoon", "werkgever", "gemeente"))
+def test_every_result_fits_in_a_table(wezen: str) -> None:
+    alle = {naam for naam in RECHT.vragen() if wezen_van(naam) == wezen}
+    assert alle - set(alles_over(wezen)) == set(), "a value can go beyond 64 bits: `maak_kern` says where"
 
 
 def in_tabel(proef: Proef, vragen: tuple[str, ...], besluiten: dict[str, Any]) -> Iterator[tuple[tuple[str, Any], ...]]:
@@ -87,7 +100,10 @@ def zelfde(in_tabel: tuple[str, Any], exact: tuple[str, Any]) -> bool:
 
 @pytest.mark.parametrize("groep", GROEPEN)
 def test_a_table_gives_every_result_to_the_cent(groep: str) -> None:
-    vragen, zaad = GROEPEN[groep], sum(map(ord, groep))
+    zaad, past = sum(map(ord, groep)), alles_over(groep.split(" ")[1])
+    vragen = tuple(naam for naam in GROEPEN[groep] if naam in past)
+    if not vragen:
+        pytest.skip("none of these fits in a table, as test_every_result_fits_in_a_table says")
     gemeenten = {
         naam: (opgave, lees_verordening({"gemeente": naam, **opgave}, recht=RECHT))
         for naam, opgave in verordeningen(RECHT, vragen, 25, zaad).items()
@@ -121,11 +137,14 @@ def _met_spoor(proef: Proef, nummer: int, ik: int, vragen: tuple[str, ...], reke
         assert rekening.antwoord(naam, ik) == exact, (naam, opgave)
 
 
-@given(st.data())
+@given(data=st.data())
 @settings(max_examples=GEGROEID, deadline=None, suppress_health_check=list(HealthCheck))
 def test_households_that_hypothesis_grows_are_the_same_too(data: st.DataObject, tmp_path_factory: Any) -> None:
-    over_personen = sorted(groep for groep in GROEPEN if groep.endswith(" persoon"))
-    vragen = GROEPEN[data.draw(st.sampled_from(over_personen))]
+    past = alles_over("persoon")
+    over_personen = sorted(
+        groep for groep in GROEPEN if groep.endswith(" persoon") and set(past).intersection(GROEPEN[groep])
+    )
+    vragen = tuple(naam for naam in GROEPEN[data.draw(st.sampled_from(over_personen))] if naam in past)
     opgave = data.draw(huishoudens(RECHT, vragen, meeste=4))
     kern = maak_kern(RECHT, alles_over("persoon"), verordeningen_van([opgave], RECHT))
     tabel = pq.read_table(schrijf(rijen_van([opgave], RECHT), tmp_path_factory.mktemp("tabel") / "in.parquet", RECHT))
