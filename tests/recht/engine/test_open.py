@@ -319,6 +319,7 @@ DECLARATIES = [
     ('soort = "lijst"', "a list without fields"),
     ('soort = "lijst"\nvelden = { a = { soort = "geld", vraag = "?", artikel = "a" } }', "field a: a number has a range"),
     ('soort = "ja_nee"\nvan = "raad"', "nothing is about a 'raad'"),
+    ('soort = "aantal"\neenheid = "maanden"\nbereik = [0, 3]\ndecimalen = 1', "maanden are whole"),
 ]  # fmt: skip
 
 

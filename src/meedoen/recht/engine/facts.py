@@ -137,6 +137,8 @@ def gebreken_van_feit(naam: str, tabel: Any, sleutels: set[str], *, is_veld: boo
         return
     if EENHEDEN[eenheid][0].vorm == "getal" and tabel["soort"] != "lijst":
         yield from _gebreken_in_bereik(tabel.get("bereik"))
+    if EENHEDEN[eenheid][0].is_heel and tabel.get("decimalen", 0) != 0:
+        yield "decimalen", f"{eenheid} are whole", "leave decimalen out, or choose another unit"
     yield from _gebreken_in_keuzes(tabel)
     yield from _gebreken_in_oordeel(tabel)
     yield from _gebreken_in_velden(tabel, is_veld=is_veld)
