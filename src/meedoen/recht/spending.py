@@ -86,6 +86,8 @@ def uitgaven_van(gevraagd: Sequence[str], recht: Recht) -> tuple[Uitgave, ...]:
     """How each asked result counts. TabelFout for one that is no amount in euro for a month, a year or once."""
     uitgaven = []
     for naam in gevraagd:
+        if recht.van[naam] not in ("", "persoon"):
+            raise TabelFout(f"{naam} gaat over een {recht.van[naam]}; vergeleken worden bedragen van personen.")
         maat = dict(recht.regels[naam][0].kop.soort.maat)
         if maat not in ({"euro": 1}, {"euro": 1, "maand": -1}, {"euro": 1, "jaar": -1}):
             raise TabelFout(f"{naam} is geen bedrag in euro per maand, per jaar of in een keer.")

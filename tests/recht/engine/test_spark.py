@@ -194,6 +194,34 @@ def test_what_is_right_is_computed_and_the_rest_is_kept_apart(spark: Any, tmp_pa
     assert pq.read_table(tmp_path / "sw.parquet").equals(pq.read_table(tmp_path / "mw.parquet"))
 
 
+def test_a_table_about_employers_is_computed_row_by_row(spark: Any, tmp_path: Path) -> None:
+    vragen = tuple(naam for naam in WET.vragen_over("werkgever") if WET.van[naam] == "werkgever")
+    feiten = [feit for feit in WET.feiten.values() if feit.van == "werkgever"]
+    rijen = [
+        {"werkgever": f"w{nummer % 40:02d}", "peildatum": "2023-01-01"}
+        | {feit.naam: van_werkgever(feit, nummer) for feit in feiten}
+        for nummer in range(120)
+    ]
+    schrijf(rijen, tmp_path / "in.parquet", WET)
+    schrijf(sorted(rijen, key=lambda rij: rij["werkgever"]), tmp_path / "gesorteerd.parquet", WET)
+    bereken_tabel(tmp_path / "gesorteerd.parquet", tmp_path / "m.parquet", vragen, recht=WET)
+    bereken_op_spark(spark, str(tmp_path / "in.parquet"), str(tmp_path / "s.parquet"), vragen, recht=WET)
+    uit = pq.read_table(tmp_path / "s.parquet").to_pylist()
+    assert uit == pq.read_table(tmp_path / "m.parquet").to_pylist() and len(uit) == 120
+    assert any(rij[f"{vragen[0]}_status"] == "" for rij in uit)
+
+
+def van_werkgever(feit: Any, nummer: int) -> Any:
+    """A value that differs by every forty rows; a list has up to two rows."""
+    if feit.vorm == "lijst":
+        return [{naam: van_werkgever(veld, nummer) for naam, veld in feit.velden.items()}] * (nummer // 40)
+    if feit.soort.vorm == "keuze":
+        return feit.soort.keuzes[nummer // 40 % len(feit.soort.keuzes)]
+    if feit.soort.vorm == "datum":
+        return "2020-01-31"
+    return nummer // 40 == 1 if feit.soort.vorm == "ja_nee" else str(int(feit.bereik[0]) + nummer // 40)
+
+
 def test_nothing_that_stands_there_is_lost(spark: Any, tabel: Path, tmp_path: Path) -> None:
     map_ = tmp_path / "uit.parquet"
     map_.mkdir()

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import bestand_voor, eis_kolommen, hele_woningen
+from meedoen.recht.engine.batches import SLEUTELS, bestand_voor, eis_kolommen, hele_woningen
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout
@@ -109,25 +109,25 @@ def bereken_op_spark(
     """
     kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
     naam = PurePosixPath(invoer).name
-    if kern.wezen != "persoon":
-        raise TabelFout(f"Spark rekent over personen, en dit gaat over een {kern.wezen}; daarvoor is er --op machine.")
     if naam.endswith(".csv"):
         raise TabelFout(f"{naam} is CSV; Spark rekent met Parquet. Voor CSV is er --op machine.")
     context = spark.sparkContext
     with vertaald(naam):
-        rijen = _lees(spark, invoer, kern.recht, peildatum, naam)
+        rijen = _lees(spark, invoer, kern, peildatum, naam)
         taak = context.broadcast(
             Taak(kern.recht, kern.gevraagd, peildatum, verordening, alleen_juiste, naam, kenmerk_van(kern))
         )
         verslagen = context.accumulator({}, PerPartitie())
-        geordend = _bijeen(rijen, context.defaultParallelism)
-        schema = _sparkschema(_gewoon(uitvoerschema(kern, *(_arrow(rijen, k) for k in ("huishouden", "persoon")))))
+        geordend = _bijeen(rijen, context.defaultParallelism, SLEUTELS[kern.wezen][0])
+        schema = _sparkschema(_gewoon(uitvoerschema(kern, *(_arrow(rijen, kolom) for kolom in SLEUTELS[kern.wezen]))))
         with map_voor(spark, uitvoer) as uit, map_voor(spark, geweigerd) as uit_geweigerd:
             with _gevolgd(verslagen, voortgang):
                 geordend.mapInArrow(_reken(taak, verslagen), schema).write.parquet(uit)
             telling = _samen(verslagen.value, _eerste_rijen(rijen))
             if fouten is not None and telling.gebreken:
-                _schrijf_fouten(geordend, rijen, taak, fouten)
+                _schrijf_fouten(
+                    geordend, taak, (*SLEUTELS[kern.wezen], *FOUTKOLOMMEN[-4:]), _eerste_rijen(rijen), fouten
+                )
             if not alleen_juiste:
                 telling.eis_juist(naam)
             if uit_geweigerd is not None and telling.geweigerd:
@@ -136,7 +136,7 @@ def bereken_op_spark(
     return telling
 
 
-def _lees(spark: Any, invoer: str, recht: Recht, peildatum: date | None, naam: str) -> Any:
+def _lees(spark: Any, invoer: str, kern: Kern, peildatum: date | None, naam: str) -> Any:
     """The table, with where each row came from. TabelFout when it is no such table."""
     from py4j.protocol import Py4JError
     from pyspark.errors import PySparkException
@@ -147,15 +147,15 @@ def _lees(spark: Any, invoer: str, recht: Recht, peildatum: date | None, naam: s
         bestanden = tabel.inputFiles()
     except (PySparkException, Py4JError) as fout:
         raise TabelFout(f"{naam} kan niet worden gelezen: {oorzaak(fout)}") from fout
-    eis_kolommen(tabel.columns, recht, peildatum, naam)
+    eis_kolommen(tabel.columns, kern.recht, peildatum, naam, kern.wezen)
     bestand = functions.col("_metadata.file_path") if len(bestanden) > 1 else functions.lit("")
     return tabel.select("*", bestand.alias(BESTAND), functions.col("_metadata.row_index").alias(RIJ))
 
 
-def _bijeen(rijen: Any, tegelijk: int) -> Any:
+def _bijeen(rijen: Any, tegelijk: int, sleutel: str) -> Any:
     """Every dwelling in one partition and its rows in the order of the file, in which the law may count them."""
     partities = max(tegelijk, -(-rijen.count() // RIJEN_PER_PARTITIE))
-    return rijen.repartitionByRange(partities, "huishouden").sortWithinPartitions("huishouden", BESTAND, RIJ)
+    return rijen.repartitionByRange(partities, sleutel).sortWithinPartitions(sleutel, BESTAND, RIJ)
 
 
 def _arrow(rijen: Any, kolom: str) -> Any:
@@ -232,7 +232,7 @@ def _woningen(stukken: Iterator[Any], taak: Taak) -> Iterator[tuple[Woningen, An
     """Dwellings of a partition with their results and where their rows came from."""
     kern = _kern(taak)
     tabellen = (pa.Table.from_batches([stuk]) for stuk in stukken if stuk.num_rows)
-    for blok in hele_woningen(tabellen, taak.naam):
+    for blok in hele_woningen(tabellen, taak.naam) if kern.wezen == "persoon" else tabellen:
         woningen, uitkomst = bereken_blok(blok.drop_columns([BESTAND, RIJ]), kern, taak.peildatum, taak.alleen_juiste)
         yield woningen, uitkomst, blok.select([BESTAND, RIJ])
 
@@ -246,22 +246,21 @@ def _fouten(woningen: Woningen, herkomst: Any) -> Any:
     tabel = foutentabel(woningen, -1)
     plekken = herkomst.take(tabel["rij"])
     volgorde = pa.array(range(tabel.num_rows), pa.int64())
-    return pa.table([*plekken.columns, volgorde, *tabel.columns[1:]], [BESTAND, RIJ, "_volg", *FOUTKOLOMMEN[1:]])
+    return pa.table([*plekken.columns, volgorde, *tabel.columns[1:]], [BESTAND, RIJ, "_volg", *tabel.column_names[1:]])
 
 
-def _schrijf_fouten(geordend: Any, rijen: Any, taak: Any, fouten: Path) -> None:
+def _schrijf_fouten(
+    geordend: Any, taak: Any, kolommen: Sequence[str], nummer: Callable[[str, int], int], fouten: Path
+) -> None:
     """Writes every fault in order of the rows; the rows come to us one partition at a time."""
-    tekst = ", ".join(f"{naam} string" for naam in FOUTKOLOMMEN[1:])
+    tekst = ", ".join(f"{naam} string" for naam in kolommen)
     schema = f"{BESTAND} string, {RIJ} bigint, _volg bigint, {tekst}"
     gevonden = geordend.mapInArrow(_bekijk(taak, _fouten), schema).orderBy(BESTAND, RIJ, "_volg")
-    eerste, velden = (
-        _eerste_rijen(rijen),
-        pa.schema([("rij", pa.int64()), *((n, pa.string()) for n in FOUTKOLOMMEN[1:])]),
-    )
+    velden = pa.schema([("rij", pa.int64()), *((naam, pa.string()) for naam in kolommen)])
     with bestand_voor(fouten) as schrijf:
         deel: list[tuple[Any, ...]] = []
         for rij in gevonden.toLocalIterator():
-            deel.append((eerste(rij[0], rij[1]), *rij[3:]))
+            deel.append((nummer(rij[0], rij[1]), *rij[3:]))
             if len(deel) == MEESTE_GEBREKEN:
                 schrijf(pa.table(list(zip(*deel, strict=True)), velden))
                 deel = []
