@@ -16,6 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from meedoen import cli, cli_tabel
+from meedoen.recht import RechtFout
+from meedoen.recht.engine.errors import Taalgebrek
 from meedoen.recht.engine.table import bereken_tabel
 
 DAG = "2026-01-01"
@@ -149,6 +151,17 @@ def test_a_date_that_does_not_exist_is_refused_in_dutch(capsys: pytest.CaptureFi
     with pytest.raises(SystemExit) as einde:
         cli.main(["bereken", "--tabel", "in.parquet", "--uit", "u.csv", "--peildatum", "2026-02-30"])
     assert einde.value.code == 2 and "'2026-02-30' is geen datum zoals 2026-01-31" in capsys.readouterr().err
+
+
+def test_a_result_that_fits_in_no_column_is_a_sentence(
+    tabel: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def past_niet(*_: Any) -> None:
+        raise RechtFout([Taalgebrek("a.py", 1, "norm", "a value can reach 7.2e+19, beyond 64 bits")])
+
+    monkeypatch.setattr("meedoen.recht.engine.table.kern_voor", past_niet)
+    assert cli.main(["bereken", "--tabel", tabel(), "--uit", str(tmp_path / "uit.csv"), "--peildatum", DAG]) == 1
+    assert "Deze uitkomst kan nog niet in een tabel: a.py:1: norm" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])

@@ -72,7 +72,7 @@ def datum(tekst: str) -> date:
 
 def bereken_tabel(args: argparse.Namespace) -> int:
     """Computes the table; gives the exit code."""
-    from meedoen.recht import DatumOnbekend, TabelFout, laad_recht
+    from meedoen.recht import DatumOnbekend, RechtFout, TabelFout, laad_recht
     from meedoen.recht.engine.spark_session import SparkFout
 
     try:
@@ -85,6 +85,8 @@ def bereken_tabel(args: argparse.Namespace) -> int:
         return meld_tabelfout(fout, args.fouten)
     except (DatumOnbekend, Onbruikbaar) as fout:
         return meld(str(fout), FOUT)
+    except RechtFout as fout:
+        return meld(f"Deze uitkomst kan nog niet in een tabel: {fout}", STUK)
     except SparkFout as fout:
         return meld("\n".join([str(fout), *getattr(fout, "__notes__", [])]), STUK)
     except OSError as fout:

@@ -56,7 +56,7 @@ def voeg_toe(subparsers: Any) -> None:
 
 def vergelijk(args: argparse.Namespace) -> int:
     """Compares; gives the exit code."""
-    from meedoen.recht import DatumOnbekend, GevalFout, RekenFout, TabelFout
+    from meedoen.recht import DatumOnbekend, GevalFout, RechtFout, RekenFout, TabelFout
 
     try:
         with cli_tabel.netjes_afgebroken():
@@ -65,6 +65,8 @@ def vergelijk(args: argparse.Namespace) -> int:
         return cli_tabel.meld_tabelfout(fout, None)
     except (DatumOnbekend, GevalFout, RekenFout, cli_tabel.Onbruikbaar) as fout:
         return cli_tabel.meld(str(fout), cli_tabel.FOUT)
+    except RechtFout as fout:
+        return cli_tabel.meld(f"Deze uitkomst kan nog niet in een tabel: {fout}", cli_tabel.STUK)
     except OSError as fout:
         return cli_tabel.meld(f"{fout.filename or args.uit} kan niet worden geschreven: {fout}.", cli_tabel.STUK)
     print(tekst)

@@ -219,7 +219,8 @@ def van_werkgever(feit: Any, nummer: int) -> Any:
         return feit.soort.keuzes[nummer // 40 % len(feit.soort.keuzes)]
     if feit.soort.vorm == "datum":
         return "2020-01-31"
-    return nummer // 40 == 1 if feit.soort.vorm == "ja_nee" else str(int(feit.bereik[0]) + nummer // 40)
+    onder, boven = (0, 1) if feit.bereik is None else map(int, feit.bereik)
+    return nummer // 40 == 1 if feit.soort.vorm == "ja_nee" else str(onder + (boven - onder) // 2 * (nummer // 40))
 
 
 def test_nothing_that_stands_there_is_lost(spark: Any, tabel: Path, tmp_path: Path) -> None:
