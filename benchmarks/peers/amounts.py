@@ -15,10 +15,12 @@ NOOIT = 10**6
 
 def bedragen(recht: Recht) -> dict[str, Fraction]:
     """The amounts by name: euros, and shares as parts of one."""
-    namen = graph.benodigde_bedragen(recht.regels, VRAGEN)
-    op_peildatum = [naam for naam in namen if naam != PENSIOENLEEFTIJD]  # dated by birth, not by reference date
-    waarden = {naam: recht.bedragen[naam].op(PEILDATUM).waarde for naam in op_peildatum}
-    return {naam: Fraction(waarde) for naam, waarde in waarden.items() if isinstance(waarde, int | Fraction)}
+    waarden = {}
+    for naam in graph.benodigde_bedragen(recht.regels, VRAGEN):
+        for regel in recht.bedragen[naam].waarden:
+            if regel.vanaf <= PEILDATUM < regel.tot and isinstance(regel.waarde, int | Fraction):
+                waarden[naam] = Fraction(regel.waarde)
+    return waarden
 
 
 def aow_leeftijden(recht: Recht) -> tuple[Rijen, Rijen]:
