@@ -1,5 +1,6 @@
 """Spark gives what one machine gives and what the exact evaluator says. One session of two threads for all tests."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -230,6 +231,20 @@ def test_nothing_that_stands_there_is_lost(spark: Any, tabel: Path, tmp_path: Pa
     with pytest.raises(TabelFout, match="bestaat al en is geen eerdere uitkomst"):
         bereken_op_spark(spark, str(tabel), str(map_), ["leeftijd"], recht=WET)
     assert [pad.name for pad in map_.iterdir()] == ["aantekening.txt"]
+
+
+def test_whoever_interrupts_it_finds_nothing_half(
+    spark: Any, tabel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breek_af(*_: Any) -> None:
+        assert [pad.name for pad in tmp_path.iterdir()] == ["uit.parquet.deel"]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("meedoen.recht.engine.spark._samen", breek_af)
+    with pytest.raises(KeyboardInterrupt):
+        bereken_op_spark(spark, str(tabel), str(tmp_path / "uit.parquet"), ["leeftijd"], recht=WET)
+    assert not list(tmp_path.iterdir())
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler, "that of pyspark asks Java in between"
 
 
 GEEN_TABEL: list[tuple[dict[str, Any], str]] = [

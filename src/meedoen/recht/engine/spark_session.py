@@ -1,11 +1,14 @@
 """Starts Spark, quietly; writes folders that appear when they are whole; says in plain Dutch what went wrong."""
 
+import logging
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,16 +48,20 @@ def sessie(master: str = "local[*]") -> Iterator[Any]:
     """A Spark session that writes nothing to the terminal and ends with the block. SparkFout when there can be none."""
     eis_spark()
     logboek = Path(tempfile.mkdtemp(prefix="meedoen-spark-")) / "spark.log"
+    stil, is_mislukt = logging.NullHandler(), False
+    logging.getLogger().addHandler(stil)  # else py4j writes pages to the terminal when somebody interrupts
     spark = _start(master, logboek)
     try:
         yield spark
-    except Exception as fout:
+    except SparkFout as fout:
+        is_mislukt = True
         fout.add_note(f"Het logboek van Spark staat in {logboek}")
         raise
-    else:
-        shutil.rmtree(logboek.parent, ignore_errors=True)
     finally:
         spark.stop()
+        logging.getLogger().removeHandler(stil)
+        if not is_mislukt:
+            shutil.rmtree(logboek.parent, ignore_errors=True)
 
 
 def _start(master: str, logboek: Path) -> Any:
@@ -69,9 +76,13 @@ def _start(master: str, logboek: Path) -> Any:
             bouwer = bouwer.config(sleutel, waarde)
         if master.startswith("local"):
             os.environ["PYSPARK_PYTHON"] = sys.executable
+        bij_afbreken = signal.getsignal(signal.SIGINT)
         try:
             with _uitvoer_naar(logboek):
-                return bouwer.getOrCreate()
+                spark = bouwer.getOrCreate()
+            if threading.current_thread() is threading.main_thread():
+                signal.signal(signal.SIGINT, bij_afbreken)  # that of pyspark asks Java while Java is being asked
+            return spark
         except (PySparkException, Py4JError, OSError, ValueError) as fout:
             raise SparkFout(f"Spark start niet op {master}: {oorzaak(fout)} Logboek: {logboek}") from fout
 
@@ -152,6 +163,9 @@ def map_voor(spark: Any, doel: str | None) -> Iterator[str | None]:
         if schijf.exists(van):
             schijf.delete(naar, True)
             schijf.rename(van, naar)
+    except KeyboardInterrupt:
+        spark.sparkContext.cancelAllJobs()
+        raise
     finally:
         schijf.delete(van, True)
 
