@@ -1,6 +1,6 @@
 """Many dwellings at once: the rows of a table -> the arrays of a kernel, with every check of `household.py`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -60,6 +60,11 @@ class Woningen:
             tekst = "niet opgegeven" if waarde is None else str(waarde)[:60]
             gebreken.append((eerste_rij + rij + 1, Gebrek(str(persoon), veld, tekst, wat, herstel)))
         return gebreken
+
+    def zonder_getallen(self) -> "Woningen":
+        """The same without the arrays of the kernel, for who keeps it after the computing."""
+        niets, niet = np.zeros(0, np.int64), np.zeros(0, np.bool_)
+        return replace(self, f=niets, mist=niet, lijst=niets, rijen=niets, rijmist=niet)
 
     def foute_huishoudens(self) -> Waarheden:
         """Per row: does its dwelling hold a fault?"""

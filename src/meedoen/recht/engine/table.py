@@ -191,9 +191,9 @@ def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: b
     juist = woningen
     if woningen.fouten:
         if not alleen_juiste:
-            return woningen, None
+            return woningen.zonder_getallen(), None
         juist = lees_woningen(blok.filter(pa.array(~woningen.foute_huishoudens())), kern, peildatum)
-    return woningen, reken_woningen(juist, kern)
+    return woningen.zonder_getallen(), reken_woningen(juist, kern)
 
 
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
