@@ -24,6 +24,8 @@ class Recht(enum.Enum):
     GEVALLEN_ZIEN = "de gevallen achter een cijfer, met naam"
     DOSSIERS_ZIEN = "dossiers van inwoners openen"
     BESLUITEN_NAREKENEN = "een besluit narekenen en de berekening bewaren"
+    WERK_DOEN = "meldingen, plannen en besluiten van inwoners behandelen"
+    BESLUIT_ONDERTEKENEN = "een besluit ondertekenen"
     WERKGEVERS_ZIEN = "werkgevers en plaatsingen zien"
     IMPORTEREN = "een register inlezen"
     STANDPUNT_VASTLEGGEN = "een antwoord van het college vastleggen"
@@ -38,6 +40,8 @@ RECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.GEVALLEN_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.BELEID_EN_CONTROL}),
     Recht.DOSSIERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
     Recht.BESLUITEN_NAREKENEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
+    Recht.WERK_DOEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
+    Recht.BESLUIT_ONDERTEKENEN: frozenset({Rol.REGISSEUR}),
     Recht.WERKGEVERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.ACCOUNTMANAGER, Rol.BELEID_EN_CONTROL}),
     Recht.IMPORTEREN: frozenset({Rol.BEHEER, Rol.BELEID_EN_CONTROL}),
     Recht.STANDPUNT_VASTLEGGEN: frozenset({Rol.BELEID_EN_CONTROL}),
