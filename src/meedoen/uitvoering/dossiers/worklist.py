@@ -7,6 +7,7 @@ everything of one owner to another and says how many things went. Both are regis
 import datetime
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Protocol
 
 from django.db import transaction
 from django.utils.functional import Promise
@@ -41,7 +42,13 @@ class Werkpost:
 
 
 Werkbron = Callable[[Collection[int], datetime.date], list[Werkpost]]
-Overdracht = Callable[[Gebruiker, Gebruiker, Gebruiker, datetime.date], int]
+
+
+class Overdracht(Protocol):
+    """An act that hands everything which `van` owns in one app to `naar`, and says how many things went."""
+
+    def __call__(self, *, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int: ...
+
 
 _bronnen: list[Werkbron] = []
 _overdrachten: list[Overdracht] = []
@@ -64,7 +71,7 @@ def meld_werkbron_aan(bron: Werkbron) -> None:
 
 
 def meld_overdracht_aan(overdracht: Overdracht) -> None:
-    """Register a transfer of everything of one owner: (van, naar, door, op) in, how many things went out."""
+    """Register the transfer of an app. Registering twice is once."""
     if overdracht not in _overdrachten:
         _overdrachten.append(overdracht)
 
@@ -78,4 +85,4 @@ def werk_van(eigenaren: Collection[int], gemeenten: Collection[str], op: datetim
 @transaction.atomic
 def draag_werk_over(*, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
     """Hand everything that `van` owns to `naar`, of every registered app: all of it or nothing. How many things."""
-    return sum(overdracht(van, naar, door, op) for overdracht in _overdrachten)
+    return sum(overdracht(van=van, naar=naar, door=door, op=op) for overdracht in _overdrachten)

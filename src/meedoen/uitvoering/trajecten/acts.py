@@ -190,13 +190,14 @@ def _geef_inzet(inzet: Inzet, naar: Gebruiker, door: Gebruiker, op: datetime.dat
     _schrijf("inzet_overgedragen", inzet, inzet.plan.gemeente_id, door, op, gegevens)
 
 
-def draag_eigen_werk_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
+def draag_eigen_werk_over(*, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
     """Give all running plans and instruments of `van` to `naar`: what the worklist asks of every app."""
     plannen = list(Plan.objects.filter(eigenaar=van, tot=None).select_related("eigenaar"))
     for plan in plannen:
         draag_plan_over(plan=plan, naar=naar, versie=plan.versie, door=door, op=op)
     los = list(Inzet.objects.filter(eigenaar=van, einde_reden="").select_related("plan"))
     for inzet in los:
+        eis_mag_werken(door, inzet.plan.gemeente_id)
         eis_mag_werken(naar, inzet.plan.gemeente_id)
         _geef_inzet(inzet, naar, door, op)
     return len(plannen) + len(los)

@@ -61,16 +61,7 @@ def weiger(form: forms.Form, fout: ValidationError) -> None:
         form.add_error(None, fout.messages)
 
 
-class _EersteVeld(forms.Form):
-    """The first field that can be seen gets the keyboard."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        eerste = self.visible_fields()[0]
-        eerste.field.widget.attrs["autofocus"] = True
-
-
-class DiagnoseForm(_EersteVeld):
+class DiagnoseForm(forms.Form):
     """What a diagnosis found."""
 
     gesteld_op = _datum(_("Gesteld op"))
@@ -104,7 +95,7 @@ class DiagnoseForm(_EersteVeld):
         self.fields["doelgroep"].choices = [("", _("volgt uit de verdiencapaciteit")), *groepen]  # type: ignore[attr-defined]
 
 
-class DoelForm(_EersteVeld):
+class DoelForm(forms.Form):
     """A goal of a plan."""
 
     leefgebied = _keuze(_("Leefgebied"), Leefgebied.choices, _("Kies een leefgebied."))
@@ -136,7 +127,7 @@ class PlanForm(DoelForm):
         self.fields["personen"].choices = [(wie.nummer, str(wie)) for wie in huisgenoten]  # type: ignore[attr-defined]
 
 
-class AfspraakForm(_EersteVeld):
+class AfspraakForm(forms.Form):
     """Who does what before when."""
 
     wie = _tekst(
@@ -146,7 +137,7 @@ class AfspraakForm(_EersteVeld):
     uiterlijk = _datum(_("Uiterlijk op"))
 
 
-class InzetForm(_EersteVeld):
+class InzetForm(forms.Form):
     """An instrument for a goal of the plan, with its grounds where it is unpaid work."""
 
     persoon = _keuze(_("Voor wie"), [], _("Kies voor wie."))
@@ -206,7 +197,7 @@ def _met_groep(persoon: Persoon) -> str:
     return f"{persoon} ({groep.naam if groep else _('nog geen diagnose')})"
 
 
-class VerlengForm(VersieForm, _EersteVeld):
+class VerlengForm(VersieForm):
     """A later last day, and for unpaid work its grounds anew."""
 
     tot = _datum(_("Nieuwe laatste dag"))
@@ -214,14 +205,14 @@ class VerlengForm(VersieForm, _EersteVeld):
     geen_verdringing = _tekst(_("Waarom verdringt dit geen betaald werk?"), hulp=_("Alleen bij onbeloond werk."))
 
 
-class BeeindigForm(VersieForm, _EersteVeld):
+class BeeindigForm(VersieForm):
     """The last day of an instrument, and how it ended."""
 
     tot = _datum(_("Laatste dag"))
     reden = _tekst(_("Waarom eindigt dit, en wat heeft het opgeleverd?"), _("Vul in waarom dit eindigt."))
 
 
-class OverdragenForm(VersieForm, _EersteVeld):
+class OverdragenForm(VersieForm):
     """To whom a plan goes."""
 
     naar = _keuze(_("Nieuwe regisseur"), [], _("Kies een collega."))
@@ -231,7 +222,7 @@ class OverdragenForm(VersieForm, _EersteVeld):
         self.fields["naar"].choices = [(str(wie.pk), _naam(wie)) for wie in collegas]  # type: ignore[attr-defined]
 
 
-class AllesOverdragenForm(_EersteVeld):
+class AllesOverdragenForm(forms.Form):
     """From whom to whom a whole caseload goes, and why."""
 
     van = _keuze(_("Werk van"), [], _("Kies een collega."))

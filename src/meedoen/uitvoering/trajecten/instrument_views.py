@@ -57,7 +57,7 @@ def verlengen(request: HttpRequest, nummer: str) -> HttpResponse:
 def beeindigen(request: HttpRequest, nummer: str) -> HttpResponse:
     """End an instrument, or say how one that ran out ended."""
     gevonden, vandaag = inzet_van(request, nummer), clock.vandaag()
-    laatste = min(vandaag, gevonden.tot - DAG) if gevonden.tot else vandaag
+    laatste = min(vandaag, gevonden.laatste_dag or vandaag)
     form = BeeindigForm(request.POST or None, initial={"versie": gevonden.versie, "tot": laatste})
 
     def doe(velden: dict[str, Any]) -> str:

@@ -1,5 +1,7 @@
 """Diagnoses, the plan of a household with its goals and agreements, and the instruments used, with their terms."""
 
+import datetime
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -184,6 +186,11 @@ class Inzet(models.Model):
 
     def __str__(self) -> str:
         return self.instrument
+
+    @property
+    def laatste_dag(self) -> datetime.date | None:
+        """The last day on which it runs."""
+        return self.tot - datetime.timedelta(days=1) if self.tot else None
 
 
 class Termijn(models.Model):

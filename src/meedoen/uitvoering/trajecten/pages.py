@@ -69,7 +69,15 @@ def formulier(
         else:
             messages.success(request, gelukt)
             return redirect(adres)
+    _wijs_aan(form)
     return render(request, sjabloon, {"form": form, **pagina}, status=422 if form.errors else 200)
+
+
+def _wijs_aan(form: forms.Form) -> None:
+    """Put the keyboard at the first field that can be filled in; after a refusal at the first with an error."""
+    velden = [veld for veld in form.visible_fields() if not form.errors or veld.errors]
+    if velden:
+        velden[0].field.widget.attrs["autofocus"] = True
 
 
 def klein_bericht(request: HttpRequest, doe: Callable[[], object], gelukt: str, adres: str) -> HttpResponse:

@@ -64,12 +64,12 @@ def _termijnen_van_personen(eigenaren: Collection[int], op: datetime.date, grens
 
 
 def _zonder_vervolg(eigenaren: Collection[int], op: datetime.date, grens: datetime.date) -> Iterator[Werkpost]:
-    """Instruments with an agreed end. The term of unpaid work is already on the list, until its end has passed."""
+    """Instruments with an agreed end, except where a term of the law with the same day is on the list already."""
     rijen = Inzet.objects.filter(eigenaar__in=eigenaren, einde_reden="", tot__isnull=False, tot__lte=grens)
-    for inzet in rijen.select_related("persoon", "plan", "eigenaar"):
-        assert inzet.tot is not None
-        laatste_dag = inzet.tot - datetime.timedelta(days=1)
-        if inzet.vorm and laatste_dag >= op and inzet.termijnen.filter(laatste_dag=laatste_dag).exists():
+    for inzet in rijen.select_related("persoon", "plan", "eigenaar").prefetch_related("termijnen"):
+        laatste_dag = inzet.laatste_dag
+        assert laatste_dag is not None
+        if any(termijn.laatste_dag == laatste_dag for termijn in inzet.termijnen.all()):
             continue
         yield Werkpost(
             f"inzet:{inzet.pk}",
