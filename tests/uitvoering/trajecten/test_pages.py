@@ -7,6 +7,7 @@ import pytest
 
 from meedoen.uitvoering.kern.models import Inzage
 from meedoen.uitvoering.trajecten.models import Diagnose, Inzet, Plan
+from tests.uitvoering.dossiers.household import feit
 from tests.uitvoering.register import ASSEN, TYNAARLO, dag
 from tests.uitvoering.trajecten import plans
 from tests.uitvoering.trajecten.plans import behoud, ingezet, inwoner, plan_voor
@@ -142,3 +143,20 @@ def test_the_worklist_says_what_to_do_when_it_is_empty_and_shows_the_team(
 def test_a_button_is_no_address_to_open(client: Any, adres: str) -> None:
     plan = plan_voor(inwoner(), client.gebruiker)
     assert client.get(f"/plannen/{plan.nummer}/{adres}").status_code == 405
+
+
+def test_what_a_date_depends_on_is_asked_on_the_plan_and_answered_there(client: Any) -> None:
+    wie = inwoner()
+    plan = plan_voor(wie, client.gebruiker)
+    feit(wie, "ontheffing_arbeid_aan_de_orde", "ja")
+    feit(wie, "ontheffing_arbeid_tot", "2026-12-05")
+    adres = f"/plannen/{plan.nummer}/vragen"
+    assert adres in client.get(f"/plannen/{plan.nummer}").content.decode()
+    assert "Op welke dag heeft deze persoon zich gemeld" in client.get(adres).content.decode()
+    client.post(adres, {f"{wie.nummer}-gemeld_op": "2025-03-01"})
+    oordeel = f"{wie.nummer}-dringende_redenen_tegen_arbeid"
+    assert client.post(adres, {oordeel: "ja"}).status_code == 422
+    client.post(adres, {oordeel: "ja", f"{oordeel}-motivering": "Zorg voor een ziek kind."})
+    assert client.get(adres).headers["Location"] == f"/plannen/{plan.nummer}"
+    assert "4 december 2026" in client.get(f"/plannen/{plan.nummer}").content.decode()
+    assert "De ontheffing van de arbeidsverplichting loopt af" in client.get("/werk").content.decode()

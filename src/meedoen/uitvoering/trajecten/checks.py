@@ -4,14 +4,16 @@ import datetime
 from decimal import Decimal
 
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ..beleid.models import Doelgroep
-from ..dossiers.models import Persoon
+from ..dossiers.models import Indeling, Persoon
+from ..dossiers.queries import geldig_op
 from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
 from ..kern.permissions import Recht, eis_gemeente, heeft_recht
-from .models import Plan
+from .models import Doel, Inzet, Plan
 
 
 def eis_mag_werken(gebruiker: Gebruiker, gemeente: str) -> None:
@@ -76,3 +78,40 @@ def kies_doelgroep(persoon: Persoon, gekozen: str, percentage: Decimal | None) -
         zin = _("Bij doelgroep %(code)s hoort een verdiencapaciteit van %(van)s tot en met %(tot)s procent.")
         raise ValidationError({"doelgroep": zin % {"code": gekozen, "van": bereik[0], "tot": bereik[1]}})
     return gekozen
+
+
+def eis_bij_plan(plan: Plan, persoon: Persoon, doel: Doel, vanaf: datetime.date) -> None:
+    """Refuse a person or a goal that is not of this plan, and a day before it began."""
+    if not plan.leden.filter(persoon=persoon).exists():
+        raise ValidationError({"persoon": _("Dit plan gaat niet over deze inwoner.")})
+    if doel.plan_id != plan.pk or doel.behaald_op is not None:
+        raise ValidationError({"doel": _("Kies een doel van dit plan dat nog niet is behaald.")})
+    if vanaf < plan.vanaf:
+        zin = _("Het plan begint op %(vanaf)s. Kies die dag of een dag daarna.") % {"vanaf": datum(plan.vanaf)}
+        raise ValidationError({"vanaf": zin})
+
+
+def eis_toegestaan(persoon: Persoon, instrument: str, op: datetime.date) -> None:
+    """Refuse an instrument that the Kadernota does not list for the person's group."""
+    groep = Indeling.objects.filter(geldig_op(op), persoon=persoon).values_list("doelgroep", flat=True).first()
+    if groep is None:
+        raise ValidationError({"instrument": _("Deze inwoner is nog niet ingedeeld. Stel eerst een diagnose.")})
+    mogelijk = next((g.instrumenten for g in doelgroepen_voor(persoon.gemeente_id) if g.code == groep), [])
+    if instrument not in mogelijk:
+        zin = _("%(instrument)s hoort niet bij doelgroep %(groep)s. Kies uit: %(mogelijk)s.")
+        wat = {"instrument": instrument.capitalize(), "groep": groep, "mogelijk": ", ".join(mogelijk)}
+        raise ValidationError({"instrument": zin % wat})
+
+
+def eis_vrij(persoon: Persoon, instrument: str, vorm: str, vanaf: datetime.date, tot: datetime.date | None) -> None:
+    """Refuse a second period of the same instrument, or of the same unpaid work, at the same time."""
+    zelfde = Q(instrument=instrument) | (Q(vorm=vorm) if vorm else Q(pk=None))
+    loopt = Inzet.objects.filter(zelfde, persoon=persoon).filter(Q(tot=None) | Q(tot__gt=vanaf))
+    if tot is not None:
+        loopt = loopt.filter(vanaf__lt=tot)
+    if (al := loopt.first()) is not None:
+        einde = datum(al.tot) if al.tot else _("heden")
+        wat = {"instrument": al.instrument, "vanaf": datum(al.vanaf), "tot": einde}
+        raise ValidationError(
+            {"vanaf": _("%(instrument)s loopt al van %(vanaf)s tot %(tot)s. Verleng dat, of begin daarna.") % wat}
+        )

@@ -1,26 +1,25 @@
 """Acts on instruments: use one, extend it, end it, and keep the dates that the law gives for it."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from meedoen.recht import Ontbrekend
 
-from ..dossiers.acts import leg_feit_vast
-from ..dossiers.models import Indeling, Persoon
-from ..dossiers.queries import geldig_op
+from ..dossiers.acts import beantwoord_vragen, leg_feit_vast
+from ..dossiers.models import Persoon
+from ..dossiers.questions import Antwoord
 from ..dossiers.versions import verhoog
 from ..huisstijl.formats import datum
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
-from .checks import doelgroepen_voor, eis_lopend_plan
+from .checks import eis_bij_plan, eis_lopend_plan, eis_toegestaan, eis_vrij
 from .models import Doel, Inzet, Plan, Termijn, Vorm
 from .terms import EINDE, OORDELEN, VOORWAARDEN, artikel_van, termijnen_van, vraag_recht
 
@@ -53,9 +52,9 @@ def zet_in(
     Raises ValidationError that says what is wrong or what must be answered first.
     """
     eis_lopend_plan(plan, door)
-    _eis_bij_plan(plan, persoon, doel, vanaf)
-    _eis_toegestaan(persoon, instrument, vanaf)
-    _eis_vrij(persoon, instrument, vorm, vanaf, tot)
+    eis_bij_plan(plan, persoon, doel, vanaf)
+    eis_toegestaan(persoon, instrument, vanaf)
+    eis_vrij(persoon, instrument, vorm, vanaf, tot)
     inzet = Inzet(
         nummer=vrij_nummer(Inzet, "N"),
         plan=plan,
@@ -84,42 +83,6 @@ def zet_in(
     gegevens = {"plan": plan.nummer, "instrument": instrument, "vorm": vorm, "kosten": str(kosten)}
     _schrijf("instrument_ingezet", inzet, door, op, gegevens)
     return inzet
-
-
-def _eis_bij_plan(plan: Plan, persoon: Persoon, doel: Doel, vanaf: datetime.date) -> None:
-    if not plan.leden.filter(persoon=persoon).exists():
-        raise ValidationError({"persoon": _("Dit plan gaat niet over deze inwoner.")})
-    if doel.plan_id != plan.pk or doel.behaald_op is not None:
-        raise ValidationError({"doel": _("Kies een doel van dit plan dat nog niet is behaald.")})
-    if vanaf < plan.vanaf:
-        zin = _("Het plan begint op %(vanaf)s. Kies die dag of een dag daarna.") % {"vanaf": datum(plan.vanaf)}
-        raise ValidationError({"vanaf": zin})
-
-
-def _eis_toegestaan(persoon: Persoon, instrument: str, op: datetime.date) -> None:
-    """Refuse an instrument that the Kadernota does not list for the person's group."""
-    groep = Indeling.objects.filter(geldig_op(op), persoon=persoon).values_list("doelgroep", flat=True).first()
-    if groep is None:
-        raise ValidationError({"instrument": _("Deze inwoner is nog niet ingedeeld. Stel eerst een diagnose.")})
-    mogelijk = next((g.instrumenten for g in doelgroepen_voor(persoon.gemeente_id) if g.code == groep), [])
-    if instrument not in mogelijk:
-        zin = _("%(instrument)s hoort niet bij doelgroep %(groep)s. Kies uit: %(mogelijk)s.")
-        wat = {"instrument": instrument.capitalize(), "groep": groep, "mogelijk": ", ".join(mogelijk)}
-        raise ValidationError({"instrument": zin % wat})
-
-
-def _eis_vrij(persoon: Persoon, instrument: str, vorm: str, vanaf: datetime.date, tot: datetime.date | None) -> None:
-    """Refuse a second period of the same instrument, or of the same unpaid work, at the same time."""
-    zelfde = Q(instrument=instrument) | (Q(vorm=vorm) if vorm else Q(pk=None))
-    loopt = Inzet.objects.filter(zelfde, persoon=persoon).filter(Q(tot=None) | Q(tot__gt=vanaf))
-    if tot is not None:
-        loopt = loopt.filter(vanaf__lt=tot)
-    if (al := loopt.first()) is not None:
-        einde = datum(al.tot) if al.tot else _("heden")
-        wat = {"instrument": al.instrument, "vanaf": datum(al.vanaf), "tot": einde}
-        raise ValidationError(
-            {"vanaf": _("%(instrument)s loopt al van %(vanaf)s tot %(tot)s. Verleng dat, of begin daarna.") % wat}
-        )
 
 
 def _leg_oordelen_vast(
@@ -274,6 +237,16 @@ def bepaal_termijnen(*, plan: Plan, door: Gebruiker, op: datetime.date) -> int:
         gegevens=gegevens,
     )
     return aantal
+
+
+@transaction.atomic
+def beantwoord(
+    *, plan: Plan, antwoorden: Collection[Antwoord], vanaf: datetime.date, door: Gebruiker, op: datetime.date
+) -> int:
+    """Record what the dates of this plan depended on, and ask the rules for them again. How many dates there are."""
+    eis_lopend_plan(plan, door)
+    beantwoord_vragen(antwoorden=antwoorden, vanaf=vanaf, door=door, op=op)
+    return bepaal_termijnen(plan=plan, door=door, op=op)
 
 
 def _bewaar_termijnen(persoon: Persoon, inzet: Inzet | None, op: datetime.date) -> int:

@@ -4,15 +4,18 @@ import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..dossiers.questions import vragenformulier
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, mag
 from . import instrument_acts
 from .forms import BeeindigForm, InzetForm, VerlengForm
 from .models import Inzet
 from .pages import formulier, inzet_van, klein_bericht, kruimels_van_plan, plan_van
+from .queries import open_vragen
 from .terms import DAG
 
 
@@ -78,6 +81,30 @@ def termijnen(request: HttpRequest, nummer: str) -> HttpResponse:
         _("De termijnen zijn opnieuw bepaald en staan in de werklijst."),
         f"{reverse('plan', args=[nummer])}#termijnen",
     )
+
+
+@mag(Recht.WERK_DOEN)
+def vragen(request: HttpRequest, nummer: str) -> HttpResponse:
+    """Answer what the dates of the plan still depend on; when nothing is open any more, back to the plan."""
+    plan, door, op = plan_van(request, nummer), aangemelde(request), clock.vandaag()
+    gevonden = open_vragen(plan, op)
+    if gevonden is None:
+        return redirect("plan", nummer)
+    berekening, dag = gevonden
+    form = vragenformulier(berekening, request.POST or None)
+
+    def doe(_velden: dict[str, Any]) -> str:
+        instrument_acts.beantwoord(plan=plan, antwoorden=form.antwoorden(), vanaf=dag, door=door, op=op)
+        return reverse("plan-vragen", args=[nummer])
+
+    titel = _("Vragen bij de termijnen")
+    pagina = {
+        "titel": titel,
+        "knop": _("Leg de antwoorden vast"),
+        "kruimels": kruimels_van_plan(plan, titel),
+        "vragen": form,
+    }
+    return formulier(request, form, doe, pagina, _("De antwoorden zijn vastgelegd."), "trajecten/vragen.html")
 
 
 def _adres(inzet: Inzet) -> str:

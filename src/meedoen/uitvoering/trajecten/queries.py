@@ -10,6 +10,7 @@ from django.db.models import QuerySet, Sum
 from meedoen.recht import Ontbrekend
 
 from ..beleid.models import Doelgroep
+from ..dossiers.calculation import Berekening
 from ..dossiers.models import Indeling, Persoon, Uitkering
 from ..dossiers.parts import FeitenPerPersoon
 from ..dossiers.queries import geldig_op
@@ -17,7 +18,7 @@ from ..kern.models import Gebruiker
 from ..kern.permissions import RECHTEN, Recht
 from .checks import doelgroepen_voor
 from .models import Afspraak, Budgetbron, Diagnose, Doel, Inzet, Plan, PlanLid, Vorm
-from .terms import Datum, termijnen_van
+from .terms import Datum, berekening_van, loopt, termijnen_van
 
 BEGIN = {
     Vorm.BEHOUD_VAN_UITKERING: "begin_werken_met_behoud_van_uitkering",
@@ -100,6 +101,17 @@ def _aftellingen(
         gevonden += [Aftelling(d, (d.laatste_dag - op).days, over) for d in datums]
         vragen += open_
     return sorted(gevonden, key=lambda a: (a.datum.laatste_dag, a.over)), list(dict.fromkeys(vragen))
+
+
+def open_vragen(plan: Plan, op: datetime.date) -> tuple[Berekening, datetime.date] | None:
+    """The first computation of a date of this plan that still asks something, and its day; None when all is known."""
+    leden = [lid.persoon for lid in plan.leden.select_related("persoon__gemeente").order_by("pk")]
+    for wie in (*leden, *plan.inzetten.select_related("persoon__gemeente")):
+        persoon, dag, soorten = loopt(wie, op)
+        berekening = berekening_van(persoon, dag, [soort.regel for soort in soorten]) if soorten else None
+        if berekening is not None and berekening.vragen:
+            return berekening, dag
+    return None
 
 
 def lid_van(persoon: Persoon, op: datetime.date) -> Lid:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.functional import Promise
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from meedoen.recht import DatumOnbekend, Ontbrekend, laad_recht
 
-from ..dossiers.calculation import bereken_dossier
+from ..dossiers.calculation import Berekening, bereken_dossier
 from ..dossiers.models import Feit, Persoon
 from ..dossiers.queries import feiten_op
 from .models import Inzet, Vorm
@@ -161,50 +161,65 @@ SOORTEN = {
 }
 
 
+def berekening_van(persoon: Persoon, op: datetime.date, namen: Collection[str]) -> Berekening:
+    """Results of the law for the household of a person, with only the questions about himself or the municipality."""
+    berekening = bereken_dossier(persoon, op, gevraagd=namen)
+    eigen = {
+        naam: replace(uitkomst, ontbreekt=[v for v in uitkomst.ontbreekt if v.persoon in ("", persoon.nummer)])
+        for naam, uitkomst in berekening.uitkomsten.items()
+    }
+    return replace(berekening, uitkomsten=eigen)
+
+
 def vraag_recht(persoon: Persoon, op: datetime.date, naam: str) -> Antwoord:
     """What one result of the law is for this person on this date, with the facts of the register."""
-    berekening = bereken_dossier(persoon, op, gevraagd=[naam])
+    return antwoord_in(berekening_van(persoon, op, [naam]), persoon, naam)
+
+
+def antwoord_in(berekening: Berekening, persoon: Persoon, naam: str) -> Antwoord:
+    """What a computation says of one result for one person."""
     if naam not in berekening.uitkomsten:
         return Antwoord(None, " ".join(berekening.fouten), ())
     uitkomst = berekening.uitkomsten[naam]
     reden = uitkomst.redenen.get(persoon.nummer, {}).get(naam)
-    vragen = tuple(vraag for vraag in uitkomst.ontbreekt if vraag.persoon in ("", persoon.nummer))
     waarde = uitkomst.waarden.get(persoon.nummer, {}).get(naam)
-    return Antwoord(waarde, f"{reden.reden} ({reden.artikel})" if reden else "", vragen if waarde is None else ())
+    vragen = () if waarde is not None else tuple(uitkomst.ontbreekt)
+    return Antwoord(waarde, f"{reden.reden} ({reden.artikel})" if reden else "", vragen)
 
 
-def datums_van(
-    persoon: Persoon, op: datetime.date, soorten: Collection[Termijnsoort], *, sinds: datetime.date | None = None
-) -> tuple[list[Datum], list[Ontbrekend]]:
-    """The dates of these kinds for this person, and what is still to be asked for those that have no answer yet.
-
-    `sinds`: a fact of `klaar_met` counts when its period begins on that day or later.
-    """
-    bekend = feiten_op([persoon.pk], op)[persoon.pk]
-    gevonden, vragen = [], []
-    for soort in soorten:
-        if (soort.vraagt and not any(n in bekend for n in soort.vraagt)) or _is_klaar(soort, bekend, sinds):
-            continue
-        antwoord = vraag_recht(persoon, op, soort.regel)
-        vragen += antwoord.vragen
-        if antwoord.waarde is not None:
-            dag = antwoord.waarde - DAG if soort.is_dag_erna else antwoord.waarde
-            gevonden.append(Datum(soort, dag, artikel_van(soort.regel, op)))
-    return gevonden, list(dict.fromkeys(vragen))
+def loopt(wie: Inzet | Persoon, op: datetime.date) -> tuple[Persoon, datetime.date, list[Termijnsoort]]:
+    """Of whom, for which day and which dates are to be asked for an instrument, or for a person apart from any."""
+    if isinstance(wie, Persoon):
+        persoon, dag, soorten, sinds = wie, op, VAN_PERSOON, None
+    elif not wie.vorm or wie.einde_reden:
+        return wie.persoon, op, []
+    else:
+        persoon, dag, sinds = wie.persoon, max(op, wie.vanaf), wie.vanaf
+        soorten = (*TUSSENTIJDS.get(Vorm(wie.vorm), ()), EINDE[Vorm(wie.vorm)])
+    bekend = feiten_op([persoon.pk], dag)[persoon.pk]
+    return persoon, dag, [soort for soort in soorten if _is_aan_de_orde(soort, bekend, sinds)]
 
 
-def _is_klaar(soort: Termijnsoort, bekend: dict[str, Feit], sinds: datetime.date | None) -> bool:
-    return any(n in bekend and (sinds is None or bekend[n].vanaf >= sinds) for n in soort.klaar_met)
+def _is_aan_de_orde(soort: Termijnsoort, bekend: dict[str, Feit], sinds: datetime.date | None) -> bool:
+    """Whether the facts call for this date, and it is not past."""
+    if soort.vraagt and not any(naam in bekend for naam in soort.vraagt):
+        return False
+    return not any(n in bekend and (sinds is None or bekend[n].vanaf >= sinds) for n in soort.klaar_met)
 
 
 def termijnen_van(wie: Inzet | Persoon, op: datetime.date) -> tuple[list[Datum], list[Ontbrekend]]:
-    """The dates of the law that run for an instrument, or for a person apart from any instrument, on a date."""
-    if isinstance(wie, Persoon):
-        return datums_van(wie, op, VAN_PERSOON)
-    if not wie.vorm or wie.einde_reden:
+    """The dates of the law that run for an instrument or a person, and what is still to be asked for the others."""
+    persoon, dag, soorten = loopt(wie, op)
+    if not soorten:
         return [], []
-    soorten = (*TUSSENTIJDS.get(Vorm(wie.vorm), ()), EINDE[Vorm(wie.vorm)])
-    return datums_van(wie.persoon, max(op, wie.vanaf), soorten, sinds=wie.vanaf)
+    berekening = berekening_van(persoon, dag, [soort.regel for soort in soorten])
+    gevonden = []
+    for soort in soorten:
+        waarde = antwoord_in(berekening, persoon, soort.regel).waarde
+        if waarde is not None:
+            laatste_dag = waarde - DAG if soort.is_dag_erna else waarde
+            gevonden.append(Datum(soort, laatste_dag, artikel_van(soort.regel, dag)))
+    return gevonden, berekening.vragen
 
 
 def artikel_van(regel: str, op: datetime.date) -> str:

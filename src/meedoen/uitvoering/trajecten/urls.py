@@ -19,6 +19,7 @@ urlpatterns = [
     path("plannen/<str:nummer>/overdragen", views.overdragen, name="plan-overdragen"),
     path("plannen/<str:nummer>/sluiten", views.sluiten, name="plan-sluiten"),
     path("plannen/<str:nummer>/termijnen", instrument_views.termijnen, name="plan-termijnen"),
+    path("plannen/<str:nummer>/vragen", instrument_views.vragen, name="plan-vragen"),
     path("plannen/<str:nummer>/inzet", instrument_views.inzet, name="plan-inzet"),
     path("inzetten/<str:nummer>/verlengen", instrument_views.verlengen, name="inzet-verlengen"),
     path("inzetten/<str:nummer>/beeindigen", instrument_views.beeindigen, name="inzet-beeindigen"),
