@@ -96,7 +96,7 @@ def eis_toegestaan(persoon: Persoon, instrument: str, op: datetime.date) -> None
     groep = Indeling.objects.filter(geldig_op(op), persoon=persoon).values_list("doelgroep", flat=True).first()
     if groep is None:
         raise ValidationError({"instrument": _("Deze inwoner is nog niet ingedeeld. Stel eerst een diagnose.")})
-    mogelijk = next((g.instrumenten for g in doelgroepen_voor(persoon.gemeente_id) if g.code == groep), [])
+    mogelijk: list[str] = next((g.instrumenten for g in doelgroepen_voor(persoon.gemeente_id) if g.code == groep), [])
     if instrument not in mogelijk:
         zin = _("%(instrument)s hoort niet bij doelgroep %(groep)s. Kies uit: %(mogelijk)s.")
         wat = {"instrument": instrument.capitalize(), "groep": groep, "mogelijk": ", ".join(mogelijk)}

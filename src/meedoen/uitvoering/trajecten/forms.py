@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..dossiers.forms import VersieForm
@@ -16,7 +15,7 @@ from .checks import doelgroepen_voor
 from .models import Budgetbron, Leefgebied, Plan, Vorm
 from .queries import instrumenten_voor, lid_van
 
-Tekst = str | Promise
+Tekst = Any  # text, or text that is translated when it is shown
 
 
 def _datum(label: Tekst, *, hulp: Tekst = "", required: bool = True) -> forms.DateField:
@@ -90,7 +89,7 @@ class DiagnoseForm(forms.Form):
 
     def __init__(self, *args: Any, persoon: Persoon, door: Gebruiker, **kwargs: Any) -> None:
         begin = {"gesteld_op": clock.vandaag(), "gesteld_door": door.get_full_name() or door.get_username()}
-        super().__init__(*args, initial=begin, **kwargs)
+        super().__init__(*args, **{"initial": begin, **kwargs})
         groepen = [(groep.code, groep.naam) for groep in doelgroepen_voor(persoon.gemeente_id)]
         self.fields["doelgroep"].choices = [("", _("volgt uit de verdiencapaciteit")), *groepen]  # type: ignore[attr-defined]
 
@@ -184,7 +183,7 @@ class InzetForm(forms.Form):
         leden = [lid.persoon for lid in plan.leden.select_related("persoon").order_by("pk")]
         doelen = list(plan.doelen.filter(behaald_op=None))
         begin = {"vanaf": max(clock.vandaag(), plan.vanaf), "doel": str(doelen[0].pk) if doelen else ""}
-        super().__init__(*args, initial=begin, **kwargs)
+        super().__init__(*args, **{"initial": begin, **kwargs})
         velden: dict[str, Any] = self.fields
         velden["persoon"].choices = [(wie.nummer, _met_groep(wie)) for wie in leden]
         velden["doel"].choices = [(str(doel.pk), doel.tekst) for doel in doelen]

@@ -74,7 +74,7 @@ def planbeeld(plan: Plan, op: datetime.date) -> Planbeeld:
     inzetten = tuple(plan.inzetten.select_related("persoon", "doel", "eigenaar", "plan"))
     aftellingen, vragen = _aftellingen(leden, inzetten, op) if plan.tot is None else ([], [])
     budgetten = tuple(
-        Budgetregel(Budgetbron(rij["budgetbron"]).label, rij["som"])
+        Budgetregel(str(Budgetbron(rij["budgetbron"]).label), rij["som"])
         for rij in plan.inzetten.order_by("budgetbron").values("budgetbron").annotate(som=Sum("kosten"))
     )
     return Planbeeld(
@@ -95,7 +95,8 @@ def _aftellingen(
 ) -> tuple[list[Aftelling], list[Ontbrekend]]:
     gevonden: list[Aftelling] = []
     vragen: list[Ontbrekend] = []
-    for wie in (*leden, *inzetten):
+    alle: list[Inzet | Persoon] = [*leden, *inzetten]
+    for wie in alle:
         datums, open_ = termijnen_van(wie, op)
         over = str(wie) if isinstance(wie, Persoon) else f"{wie.persoon}: {wie.instrument}"
         gevonden += [Aftelling(d, (d.laatste_dag - op).days, over) for d in datums]
@@ -106,7 +107,8 @@ def _aftellingen(
 def open_vragen(plan: Plan, op: datetime.date) -> tuple[Berekening, datetime.date] | None:
     """The first computation of a date of this plan that still asks something, and its day; None when all is known."""
     leden = [lid.persoon for lid in plan.leden.select_related("persoon__gemeente").order_by("pk")]
-    for wie in (*leden, *plan.inzetten.select_related("persoon__gemeente")):
+    alle: list[Inzet | Persoon] = [*leden, *plan.inzetten.select_related("persoon__gemeente")]
+    for wie in alle:
         persoon, dag, soorten = loopt(wie, op)
         berekening = berekening_van(persoon, dag, [soort.regel for soort in soorten]) if soorten else None
         if berekening is not None and berekening.vragen:

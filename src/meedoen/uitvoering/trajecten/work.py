@@ -88,7 +88,10 @@ def _van_plannen(eigenaren: Collection[int], op: datetime.date, grens: datetime.
     open_plan = {"plan__eigenaar__in": eigenaren, "plan__tot": None}
     doelen = Doel.objects.filter(**open_plan, behaald_op=None, streefdatum__lte=grens)
     afspraken = Afspraak.objects.filter(**open_plan, nagekomen_op=None, uiterlijk__lte=grens)
-    rijen = [*doelen.select_related("plan__eigenaar"), *afspraken.select_related("plan__eigenaar")]
+    rijen: list[Doel | Afspraak] = [
+        *doelen.select_related("plan__eigenaar"),
+        *afspraken.select_related("plan__eigenaar"),
+    ]
     eersten = _eerste_leden([rij.plan_id for rij in rijen])
     for rij in rijen:
         dag = rij.streefdatum if isinstance(rij, Doel) else rij.uiterlijk
