@@ -18,7 +18,7 @@ from ..kern.models import Gebeurtenis
 
 
 class IntussenGewijzigd(ValidationError):
-    """Somebody else changed the row since it was read. The message names what, who and when; `versie` is that of now."""
+    """Somebody else changed the row since it was read. The message names what and who; `versie` is that of now."""
 
     def __init__(self, rij: models.Model, *, gezien: int) -> None:
         self.versie: int = type(rij)._default_manager.values_list("versie", flat=True).get(pk=rij.pk)
@@ -68,5 +68,5 @@ def _zin(gebeurtenis: Gebeurtenis) -> str:
             *(n.replace("_", " ") for n in gebeurtenis.gegevens.get("velden", [])),
         ]
     )
-    moment = date_format(timezone.localtime(gebeurtenis.moment), "j F Y, H:i")
+    moment = date_format(gebeurtenis.moment.astimezone(timezone.get_current_timezone()), "j F Y, H:i")
     return _("%(wie)s deed op %(moment)s: %(wat)s.") % {"wie": wie, "moment": moment, "wat": wat}

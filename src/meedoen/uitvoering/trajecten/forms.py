@@ -13,7 +13,7 @@ from ..kern import clock
 from ..kern.models import Gebruiker
 from .checks import doelgroepen_voor
 from .models import Budgetbron, Leefgebied, Plan, Vorm
-from .queries import instrumenten_voor, lid_van
+from .queries import groep_van, instrumenten_voor
 
 Tekst = Any  # text, or text that is translated when it is shown
 
@@ -192,7 +192,7 @@ class InzetForm(forms.Form):
 
 
 def _met_groep(persoon: Persoon) -> str:
-    groep = lid_van(persoon, clock.vandaag()).groep
+    groep = groep_van(persoon, clock.vandaag())
     return f"{persoon} ({groep.naam if groep else _('nog geen diagnose')})"
 
 

@@ -118,9 +118,13 @@ def open_vragen(plan: Plan, op: datetime.date) -> tuple[Berekening, datetime.dat
 
 def lid_van(persoon: Persoon, op: datetime.date) -> Lid:
     """A person with his group on a date and the last diagnosis until then."""
+    return Lid(persoon, groep_van(persoon, op), diagnoses_van(persoon).filter(gesteld_op__lte=op).first())
+
+
+def groep_van(persoon: Persoon, op: datetime.date) -> Doelgroep | None:
+    """The group of the Kadernota that a person is in on a date."""
     code = Indeling.objects.filter(geldig_op(op), persoon=persoon).values_list("doelgroep", flat=True).first()
-    groep = next((g for g in doelgroepen_voor(persoon.gemeente_id) if g.code == code), None) if code else None
-    return Lid(persoon, groep, diagnoses_van(persoon).filter(gesteld_op__lte=op).first())
+    return next((g for g in doelgroepen_voor(persoon.gemeente_id) if g.code == code), None) if code else None
 
 
 def diagnoses_van(persoon: Persoon) -> QuerySet[Diagnose]:
@@ -136,7 +140,7 @@ def lopend_plan(persoon: Persoon) -> Plan | None:
 
 def instrumenten_voor(persoon: Persoon, op: datetime.date) -> list[str]:
     """The instruments that the Kadernota lists for the group of this person on a date."""
-    groep = lid_van(persoon, op).groep
+    groep = groep_van(persoon, op)
     return list(groep.instrumenten) if groep else []
 
 
@@ -166,7 +170,7 @@ def onderdeel_traject(persoon: Persoon, op: datetime.date) -> dict[str, object]:
     """Context of the section on diagnosis and plan of a dossier."""
     return {
         "persoon": persoon,
-        "lid": lid_van(persoon, op),
+        "groep": groep_van(persoon, op),
         "diagnoses": diagnoses_van(persoon),
         "plan": lopend_plan(persoon),
         "inzetten": Inzet.objects.filter(persoon=persoon).select_related("doel", "plan"),
