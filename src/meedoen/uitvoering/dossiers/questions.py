@@ -77,6 +77,7 @@ class Vragenformulier(forms.Form):
         self._vragen[veld] = vraag
         label = f"{vraag.persoon}: {feit.vraag}" if met_naam else feit.vraag
         self.fields[veld] = _veld(feit, label, _hulp(feit))
+        self.fields[veld].is_vraag = True  # type: ignore[attr-defined]
         if feit.vorm == "lijst" and feit.naam in bekend:
             self.fields[veld].initial = als_regels(feit, bekend[feit.naam].waarde)
         if feit.is_oordeel:
@@ -146,8 +147,8 @@ def _veld(feit: Declaratie, label: str, hulp: str) -> forms.Field:
     if feit.vorm == "lijst":
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}), **vast)
     if feit.soort.vorm == "ja_nee":
-        keuzes = [(JA, gettext_lazy("ja")), (NEE, gettext_lazy("nee"))]
-        return forms.ChoiceField(choices=keuzes, widget=forms.RadioSelect, **vast)
+        janee = [(JA, gettext_lazy("ja")), (NEE, gettext_lazy("nee"))]
+        return forms.ChoiceField(choices=janee, widget=forms.RadioSelect, **vast)
     if feit.soort.vorm == "keuze":
         keuzes = [(keuze, keuze) for keuze in feit.soort.keuzes]
         if len(keuzes) <= MEESTE_KNOPPEN:

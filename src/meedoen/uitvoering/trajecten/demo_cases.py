@@ -94,7 +94,7 @@ def _zet_in(plan: Plan, doel: Doel, wie: Persoon, vanaf: datetime.date, **anders
 
 def _afspraak_te_laat(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> None:
     plan, _doel = _plan(wie, eigenaar, op, 60, over=20)
-    vast = {"plan": plan, "door": eigenaar, "op": op - 30 * DAG}
+    vast: dict[str, Any] = {"plan": plan, "door": eigenaar, "op": op - 30 * DAG}
     acts.spreek_af(wie="de inwoner", wat="Levert het bewijs van inschrijving in", uiterlijk=op - 3 * DAG, **vast)
     acts.spreek_af(wie="de regisseur", wat="Belt met de schuldhulp", uiterlijk=op + 7 * DAG, **vast)
 
@@ -117,15 +117,21 @@ def _proefplaats(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> None:
 def _participatieplaats(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> None:
     plan, doel = _plan(wie, eigenaar, op, 300)
     gronden = "De afstand tot de arbeidsmarkt is nu nog te groot voor bemiddeling."
-    vorm = {"vorm": Vorm.PARTICIPATIEPLAATS, "perspectief": gronden, "maanden_eerder": 0}
+    vorm: dict[str, Any] = {"vorm": Vorm.PARTICIPATIEPLAATS, "perspectief": gronden, "maanden_eerder": 0}
     _zet_in(plan, doel, wie, op - 260 * DAG, **vorm)
 
 
 def _gesloten(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> None:
     plan, doel = _plan(wie, eigenaar, op, 200)
     inzet = _zet_in(plan, doel, wie, op - 180 * DAG)
-    einde = {"reden": "Aangenomen voor 32 uur per week.", "versie": inzet.versie, "door": eigenaar, "op": op - 90 * DAG}
-    instrument_acts.beeindig(inzet=inzet, tot=op - 100 * DAG, **einde)
+    instrument_acts.beeindig(
+        inzet=inzet,
+        tot=op - 100 * DAG,
+        reden="Aangenomen voor 32 uur per week.",
+        versie=inzet.versie,
+        door=eigenaar,
+        op=op - 90 * DAG,
+    )
     acts.rond_af(wat=doel, versie=doel.versie, door=eigenaar, op=op - 90 * DAG)
     acts.sluit_plan(plan=plan, versie=plan.versie, door=eigenaar, op=op - 80 * DAG)
 
