@@ -17,9 +17,10 @@ from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
 from meedoen.uitvoering.besluiten.models import Besluit
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.kern import clock
-from meedoen.uitvoering.kern.models import Rol
+from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
 from meedoen.uitvoering.sturing.registry import DEFINITIES
+from meedoen.uitvoering.trajecten.models import Afspraak, Doel, Inzet, Plan
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
 
 OWN, OTHER = "GM1680", "GM0106"
@@ -41,6 +42,7 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "vorm": Value("csv"),
     "versie": Value("1"),
     "besluit": Value("BESLUIT"),
+    "volgnummer": Value("1"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -132,8 +134,31 @@ def register(db: None) -> None:
         genomen_op=datetime.date(2026, 1, 1),
         vanaf=datetime.date(2026, 1, 1),
     )
+    _plannen()
     Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
     Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
+
+
+def _plannen() -> None:
+    """A plan with a goal, an agreement and an instrument in each municipality."""
+    eigenaar = Gebruiker.objects.create_user("eigenaar", rol=Rol.REGISSEUR)
+    vanaf = datetime.date(2026, 1, 1)
+    for volgnummer, (code, nummer) in enumerate(((OWN, "EIGEN"), (OTHER, "VREEMD")), 1):
+        plan = Plan.objects.create(nummer=nummer, gemeente_id=code, eigenaar=eigenaar, vanaf=vanaf)
+        doel = Doel.objects.create(pk=volgnummer, plan=plan, leefgebied="werk", tekst="Proef", streefdatum=vanaf)
+        Afspraak.objects.create(pk=volgnummer, plan=plan, wie="wij", wat="Proef", uiterlijk=vanaf)
+        Inzet.objects.create(
+            nummer=nummer,
+            plan=plan,
+            persoon=Persoon.objects.get(nummer=nummer),
+            doel=doel,
+            instrument="proef",
+            aanbieder="Proef",
+            vanaf=vanaf,
+            kosten=0,
+            budgetbron="geen",
+            eigenaar=eigenaar,
+        )
 
 
 def test_there_are_routes_with_a_name_each() -> None:

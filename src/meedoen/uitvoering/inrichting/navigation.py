@@ -74,6 +74,10 @@ def werk_van(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
         return []
     alle = [
         (
+            Recht.WERK_DOEN,
+            (_("Werk"), "werk", _("Wat u en uw collega's te doen hebben, op datum, met wat te laat is bovenaan.")),
+        ),
+        (
             Recht.DOSSIERS_ZIEN,
             (_("Dossiers"), "dossiers", _("Zoek een inwoner en bekijk huishouden, feiten, norm en subsidie.")),
         ),

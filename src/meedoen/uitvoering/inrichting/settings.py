@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "meedoen.uitvoering.beleid",
     "meedoen.uitvoering.dossiers",
     "meedoen.uitvoering.werkgevers",
+    "meedoen.uitvoering.trajecten",
     "meedoen.uitvoering.plaatsingen",
     "meedoen.uitvoering.besluiten",
     "meedoen.uitvoering.sturing",
