@@ -18,7 +18,7 @@ from ..kern.models import Gebeurtenis
 
 
 class IntussenGewijzigd(ValidationError):
-    """Somebody else changed the row since it was read. The message names what, who and when; `versie` is that of now."""
+    """Somebody else changed the row since it was read. The message names what and who; `versie` is that of now."""
 
     def __init__(self, rij: models.Model, *, gezien: int) -> None:
         self.versie: int = type(rij)._default_manager.values_list("versie", flat=True).get(pk=rij.pk)

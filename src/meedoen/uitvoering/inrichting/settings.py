@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "meedoen.uitvoering.dossiers",
     "meedoen.uitvoering.werkgevers",
     "meedoen.uitvoering.plaatsingen",
+    "meedoen.uitvoering.toegang",
     "meedoen.uitvoering.besluiten",
     "meedoen.uitvoering.sturing",
     "meedoen.uitvoering.geld",

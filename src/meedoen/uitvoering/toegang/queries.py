@@ -1,0 +1,110 @@
+"""Reads: meldingen of one's own municipalities, the way of one of them, and what the rules say about it."""
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
+
+from ..dossiers.calculation import Berekening, bereken_dossier
+from ..dossiers.models import Persoon
+from ..dossiers.overview import Rij, Vraag, rijen, vragen
+from ..kern.models import Gebruiker
+from ..kern.permissions import RECHTEN, Recht
+from .models import Bureaustap, Intake, Melding, Overdracht
+
+KADER_STAPPEN = 2
+"""At most so many desks until the right one (Kadernota Drentsche Aa, 4.4)."""
+VAN_DE_MELDING = ("heeft_zoektermijn", "vroegste_aanvraagdatum")
+OP_DE_DAG = ("mag_ondersteuning_tijdens_zoektermijn",)
+OPEN = (Melding.Stand.NIEUW, Melding.Stand.INTAKE)
+
+
+@dataclass(frozen=True)
+class Weg:
+    """The desks of a melding so far, counted against the frame; `is_bereikt`: the last one is the right one."""
+
+    stappen: tuple[Bureaustap, ...]
+    is_bereikt: bool
+
+    @property
+    def aantal(self) -> int:
+        """How many desks the resident was at."""
+        return len(self.stappen)
+
+    @property
+    def kader(self) -> int:
+        """How many there may be."""
+        return KADER_STAPPEN
+
+    @property
+    def is_binnen_kader(self) -> bool:
+        """Whether there were not too many."""
+        return self.aantal <= KADER_STAPPEN
+
+
+@dataclass(frozen=True)
+class Zoektermijn:
+    """What the rules say about a melding: the answers to show, the questions left, why there is none, and the whole."""
+
+    rijen: tuple[Rij, ...]
+    vragen: tuple[Vraag, ...]
+    fouten: tuple[str, ...]
+    berekeningen: tuple[tuple[datetime.date, Berekening], ...]
+
+
+def meldingen_van(gemeentecodes: Collection[str]) -> QuerySet[Melding]:
+    """The meldingen of these municipalities, open ones first, the oldest of those on top; with the number of desks."""
+    eerst = Case(When(stand__in=OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return (
+        Melding.objects.filter(gemeente__in=gemeentecodes)
+        .select_related("persoon", "gemeente", "eigenaar")
+        .annotate(eerst=eerst, aantal_stappen=Count("stappen"))
+        .order_by("eerst", "gemeld_op", "pk")
+    )
+
+
+def weg_van(melding: Melding) -> Weg:
+    """The desks of one melding, in order."""
+    return Weg(tuple(melding.stappen.select_related("door")), melding.stand == Melding.Stand.TOEGELEID)
+
+
+def laatste_intake(melding: Melding) -> Intake | None:
+    """The intake that counts."""
+    return melding.intakes.select_related("door").prefetch_related("leefgebieden").order_by("-pk").first()
+
+
+def zoektermijn_van(melding: Melding, op: datetime.date) -> Zoektermijn | None:
+    """What the rules say: about the melding by the law of its day, about support on `op`. None without bijstand."""
+    if not melding.vraagt_bijstand or melding.stand == Melding.Stand.INGETROKKEN:
+        return None
+    dagen = ((melding.gemeld_op, VAN_DE_MELDING), (max(op, melding.gemeld_op), OP_DE_DAG))
+    berekeningen = tuple((dag, bereken_dossier(melding.persoon, dag, gevraagd=namen)) for dag, namen in dagen)
+    return Zoektermijn(
+        rijen=tuple(rij for _dag, berekening in berekeningen for rij in rijen(berekening)),
+        vragen=tuple(dict.fromkeys(vraag for _dag, berekening in berekeningen for vraag in vragen(berekening))),
+        fouten=tuple(dict.fromkeys(fout for _dag, berekening in berekeningen for fout in berekening.fouten)),
+        berekeningen=berekeningen,
+    )
+
+
+def collegas(gemeentecode: str) -> QuerySet[Gebruiker]:
+    """Who can own work of this municipality."""
+    return Gebruiker.objects.filter(
+        is_active=True, rol__in=RECHTEN[Recht.WERK_DOEN], gemeenten__gemeentecode=gemeentecode
+    ).order_by("first_name", "last_name", "username")
+
+
+def overdrachten_van(persoon: Persoon) -> QuerySet[Overdracht]:
+    """Every handover of one resident, newest first."""
+    return Overdracht.objects.filter(persoon=persoon).select_related("eigenaar").order_by("-gevraagd_op", "-pk")
+
+
+def onderdeel_meldingen(persoon: Persoon, op: datetime.date) -> dict[str, object]:
+    """Context of the section on meldingen and handovers of a dossier."""
+    return {
+        "persoon": persoon,
+        "meldingen": persoon.meldingen.select_related("eigenaar").order_by("-gemeld_op", "-pk"),
+        "overdrachten": overdrachten_van(persoon),
+        "heeft_open_melding": persoon.meldingen.filter(stand__in=OPEN).exists(),
+    }
