@@ -15,7 +15,7 @@ JAREN = 10
 _VOORVOEGSELS = re.compile(r"^(?:(?:van|von|de|den|der|het|t|ten|ter|te|el|al|ben|la|le)\s+)+")
 _KLANKEN = tuple(
     paar.split(">")
-    for paar in "ij>y ei>y ey>y sch>s ph>f ck>k ch>g qu>k c>k q>k th>t dt>t d$>t z>s x>ks ou>au v>f w>f j>i y>i".split()
+    for paar in ["ij>y", "ei>y", "ey>y", "sch>s", "ph>f", "ck>k", "ch>g", "qu>k", "c>k", "q>k", "th>t", "dt>t", "d$>t", "z>s", "x>ks", "ou>au", "v>f", "w>f", "j>i", "y>i"]
 )
 
 

@@ -162,14 +162,14 @@ def leid_toe(
 
 @transaction.atomic
 def wijs_toe(
-    *, melding: Melding, eigenaar: Gebruiker, versie: int, door: Gebruiker, op: datetime.date
-) -> Melding:
-    """Give a melding another owner, who works for its municipality."""
-    _eis_eigenaar(eigenaar, melding.gemeente_id)
-    vorige = melding.eigenaar_id
-    wijziging = verhoog(melding, versie, {"eigenaar": eigenaar})
-    _schrijf("wijs_toe", melding, door, op, wijziging | {"van": vorige, "naar": eigenaar.pk})
-    return melding
+    *, onderwerp: Melding | Overdracht, eigenaar: Gebruiker, versie: int, door: Gebruiker, op: datetime.date
+) -> Melding | Overdracht:
+    """Give a melding or handover another owner, who works for its municipality."""
+    _eis_eigenaar(eigenaar, onderwerp.gemeente_id)
+    vorige = onderwerp.eigenaar_id
+    wijziging = verhoog(onderwerp, versie, {"eigenaar": eigenaar})
+    _schrijf("wijs_toe", onderwerp, door, op, wijziging | {"van": vorige, "naar": eigenaar.pk})
+    return onderwerp
 
 
 @transaction.atomic
@@ -244,6 +244,17 @@ def meld_overgenomen(
     wijziging = verhoog(overdracht, versie, velden)
     _schrijf("meld_overgenomen", overdracht, door, op, wijziging)
     return overdracht
+
+
+@transaction.atomic
+def draag_meldingen_over(van: Gebruiker, naar: Gebruiker, *, door: Gebruiker, op: datetime.date) -> int:
+    """Give everything of the toegang that `van` has open to `naar`; how many meldingen and handovers that were."""
+    open_meldingen = Melding.objects.filter(eigenaar=van, stand__in=[Melding.Stand.NIEUW, Melding.Stand.INTAKE])
+    open_overdrachten = Overdracht.objects.filter(eigenaar=van, overgenomen_op__isnull=True)
+    werk: list[Melding | Overdracht] = [*open_meldingen, *open_overdrachten]
+    for post in werk:
+        wijs_toe(onderwerp=post, eigenaar=naar, versie=post.versie, door=door, op=op)
+    return len(werk)
 
 
 def _schrijf(

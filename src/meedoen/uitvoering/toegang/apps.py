@@ -7,8 +7,11 @@ class ToegangConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell the dossier how a resident came in, and who took him over."""
+        """Tell the dossier how a resident came in, and the worklist what is open."""
         from ..dossiers.parts import Onderdeel, meld_onderdeel_aan
-        from . import queries
+        from ..dossiers.worklist import meld_overdracht_aan, meld_werkbron_aan
+        from . import acts, queries
 
         meld_onderdeel_aan(Onderdeel(5, "toegang/onderdeel.html", queries.onderdeel_meldingen))
+        meld_werkbron_aan(queries.werkposten)
+        meld_overdracht_aan(lambda van, naar, door, op: acts.draag_meldingen_over(van, naar, door=door, op=op))
