@@ -13,24 +13,28 @@ GELIJKEND = 0.8
 """From this share of equal letters, after folding, two names are taken for one that was written twice."""
 JAREN = 10
 _VOORVOEGSELS = re.compile(r"^(?:(?:van|von|de|den|der|het|t|ten|ter|te|el|al|ben|la|le)\s+)+")
-_KLANKEN = tuple(
-    paar.split(">")
-    for paar in ["ij>y", "ei>y", "ey>y", "sch>s", "ph>f", "ck>k", "ch>g", "qu>k", "c>k", "q>k", "th>t", "dt>t", "d$>t", "z>s", "x>ks", "ou>au", "v>f", "w>f", "j>i", "y>i"]
-)
+_KLANKEN = {
+    **dict.fromkeys(("ij", "ei", "ey", "j", "i"), "y"),
+    **{"sch": "s", "ph": "f", "ck": "k", "ch": "g", "qu": "k", "c": "k", "q": "k", "th": "t", "dt": "t", "d$": "t"},
+    **{"z": "s", "x": "ks", "ou": "au", "v": "f", "w": "f"},
+}
+"""What sounds alike, folded in this order."""
 
 
 def vouw(naam: str) -> str:
     """A name without capitals, accents, prefixes and double letters, with letters that sound alike made one."""
     plat = unicodedata.normalize("NFKD", naam.casefold()).encode("ascii", "ignore").decode()
     plat = _VOORVOEGSELS.sub("", re.sub(r"[^a-z]+", " ", plat).strip()).replace(" ", "")
-    for klank, een in _KLANKEN:
+    for klank, een in _KLANKEN.items():
         plat = re.sub(klank, een, plat)
     return re.sub(r"(.)\1+", r"\1", plat)
 
 
 def is_gelijkend(ene: str, andere: str) -> bool:
-    """Whether two names may be one name."""
+    """Whether two names may be one name. What folds to nothing (another alphabet) must be written the same."""
     a, b = vouw(ene), vouw(andere)
+    if not a or not b:
+        return ene.casefold() == andere.casefold()
     return a == b or SequenceMatcher(None, a, b).ratio() >= GELIJKEND
 
 

@@ -247,7 +247,7 @@ def meld_overgenomen(
 
 
 @transaction.atomic
-def draag_meldingen_over(van: Gebruiker, naar: Gebruiker, *, door: Gebruiker, op: datetime.date) -> int:
+def draag_meldingen_over(*, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
     """Give everything of the toegang that `van` has open to `naar`; how many meldingen and handovers that were."""
     open_meldingen = Melding.objects.filter(eigenaar=van, stand__in=[Melding.Stand.NIEUW, Melding.Stand.INTAKE])
     open_overdrachten = Overdracht.objects.filter(eigenaar=van, overgenomen_op__isnull=True)
@@ -326,7 +326,7 @@ def _volgende_melding(melding: Melding) -> datetime.date | None:
 
 
 def _noteer_gemeld(melding: Melding, *, tot: datetime.date | None, door: Gebruiker, op: datetime.date) -> None:
-    """The melding as a fact for the rules, of the partner too where it was for both; nothing when bijstand is not asked.
+    """The melding as a fact for the rules, of the partner too where it was for both; none when bijstand is not asked.
 
     Recorded again with an end, it ends the fact.
     """

@@ -10,8 +10,8 @@ class ToegangConfig(AppConfig):
         """Tell the dossier how a resident came in, and the worklist what is open."""
         from ..dossiers.parts import Onderdeel, meld_onderdeel_aan
         from ..dossiers.worklist import meld_overdracht_aan, meld_werkbron_aan
-        from . import acts, queries
+        from . import queries, worklist
 
         meld_onderdeel_aan(Onderdeel(5, "toegang/onderdeel.html", queries.onderdeel_meldingen))
-        meld_werkbron_aan(queries.werkposten)
-        meld_overdracht_aan(lambda van, naar, door, op: acts.draag_meldingen_over(van, naar, door=door, op=op))
+        meld_werkbron_aan(worklist.werkposten)
+        meld_overdracht_aan(worklist.geef_over)

@@ -5,14 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from ..dossiers.calculation import Berekening, bereken_dossier
 from ..dossiers.models import Persoon
 from ..dossiers.overview import Rij, Vraag, rijen, vragen
-from ..dossiers.worklist import Werkpost, stand_op, wacht_op
-from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
 from ..kern.permissions import RECHTEN, Recht
 from .models import Bureaustap, Intake, Melding, Overdracht
@@ -112,40 +108,3 @@ def onderdeel_meldingen(persoon: Persoon, op: datetime.date) -> dict[str, object
         "overdrachten": overdrachten_van(persoon),
         "heeft_open_melding": persoon.meldingen.filter(stand__in=OPEN).exists(),
     }
-
-
-def werkposten(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
-    """What these owners have open: meldingen to do the intake of or lead on, handovers that wait for others."""
-    meldingen = Melding.objects.filter(eigenaar__in=eigenaren, stand__in=OPEN).select_related("persoon", "eigenaar")
-    overdrachten = Overdracht.objects.filter(eigenaar__in=eigenaren, overgenomen_op__isnull=True)
-    return [
-        *(_van_melding(melding, op) for melding in meldingen),
-        *(_van_overdracht(overdracht) for overdracht in overdrachten.select_related("persoon", "eigenaar")),
-    ]
-
-
-def _van_melding(melding: Melding, op: datetime.date) -> Werkpost:
-    is_nieuw = melding.stand == Melding.Stand.NIEUW
-    return Werkpost(
-        sleutel=f"melding:{melding.pk}",
-        wat=_("Intake doen") if is_nieuw else _("Toeleiden: %(route)s") % {"route": melding.get_route_display()},
-        persoon=melding.persoon,
-        eigenaar=melding.eigenaar,
-        uiterlijk=None,
-        stand=stand_op(None, op),
-        waarom=_("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)},
-        url=reverse("melding", args=[melding.nummer]),
-    )
-
-
-def _van_overdracht(overdracht: Overdracht) -> Werkpost:
-    return Werkpost(
-        sleutel=f"overdracht:{overdracht.pk}",
-        wat=_("Overdracht volgen"),
-        persoon=overdracht.persoon,
-        eigenaar=overdracht.eigenaar,
-        uiterlijk=None,
-        stand=wacht_op(overdracht.get_naar_display()),
-        waarom=_("gevraagd op %(dag)s, nog niet overgenomen") % {"dag": datum(overdracht.gevraagd_op)},
-        url=reverse("overdracht", args=[overdracht.nummer]),
-    )

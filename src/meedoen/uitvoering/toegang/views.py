@@ -278,7 +278,7 @@ def _melding_formulier(
     doe: Callable[..., object],
     teksten: tuple[str, str, str],
 ) -> HttpResponse:
-    """A page with one form that does one act on a melding; `teksten` are its title, its button and what is said then."""
+    """A page with one form that does one act on a melding; `teksten`: its title, button and confirmation."""
     gevonden = _melding(request, nummer)
     titel, knop, klaar = teksten
     return _formulier(
