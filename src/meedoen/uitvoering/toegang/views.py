@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ..beleid.models import Gemeente
-from ..dossiers.acts import MisschienBekend, open_dossier, schrijf_in
+from ..dossiers.acts import open_dossier
 from ..dossiers.explanation import leg_uit
 from ..dossiers.forms import VersieForm, ZoekForm, toon_weigering
 from ..dossiers.models import Persoon
 from ..dossiers.queries import MEESTE_TREFFERS, huishouden_op, zoek_personen
+from ..dossiers.registration import MisschienBekend, schrijf_in
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eigen_gemeenten, eis_gemeente, mag
 from . import acts
