@@ -8,15 +8,14 @@ from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from ..dossiers.calculation import Berekening, bereken_dossier
 from ..dossiers.models import Persoon
-from ..dossiers.overview import Rij, Vraag, rijen, vragen
+from ..dossiers.overview import Rij, rijen
 from ..kern.models import Gebruiker
 from ..kern.permissions import RECHTEN, Recht
 from .models import Bureaustap, Intake, Melding, Overdracht
 
 KADER_STAPPEN = 2
 """At most so many desks until the right one (Kadernota Drentsche Aa, 4.4)."""
-VAN_DE_MELDING = ("heeft_zoektermijn", "vroegste_aanvraagdatum")
-OP_DE_DAG = ("mag_ondersteuning_tijdens_zoektermijn",)
+GEVRAAGD = ("heeft_zoektermijn", "vroegste_aanvraagdatum", "mag_ondersteuning_tijdens_zoektermijn")
 OPEN = (Melding.Stand.NIEUW, Melding.Stand.INTAKE)
 
 
@@ -45,12 +44,15 @@ class Weg:
 
 @dataclass(frozen=True)
 class Zoektermijn:
-    """What the rules say about a melding: the answers to show, the questions left, why there is none, and the whole."""
+    """What the rules say about a melding on its day: the answers to show, and the computation with what is missing.
+
+    `aanvragen_vanaf` is the first day of the application, `is_voorbij` whether it is there; None and False when open.
+    """
 
     rijen: tuple[Rij, ...]
-    vragen: tuple[Vraag, ...]
-    fouten: tuple[str, ...]
-    berekeningen: tuple[tuple[datetime.date, Berekening], ...]
+    berekening: Berekening
+    aanvragen_vanaf: datetime.date | None
+    is_voorbij: bool
 
 
 def meldingen_van(gemeentecodes: Collection[str]) -> QuerySet[Melding]:
@@ -75,17 +77,14 @@ def laatste_intake(melding: Melding) -> Intake | None:
 
 
 def zoektermijn_van(melding: Melding, op: datetime.date) -> Zoektermijn | None:
-    """What the rules say: about the melding by the law of its day, about support on `op`. None without bijstand."""
+    """What the law of the day of the melding says about it, seen on `op`. None where no bijstand is asked."""
     if not melding.vraagt_bijstand or melding.stand == Melding.Stand.INGETROKKEN:
         return None
-    dagen = ((melding.gemeld_op, VAN_DE_MELDING), (max(op, melding.gemeld_op), OP_DE_DAG))
-    berekeningen = tuple((dag, bereken_dossier(melding.persoon, dag, gevraagd=namen)) for dag, namen in dagen)
-    return Zoektermijn(
-        rijen=tuple(rij for _dag, berekening in berekeningen for rij in rijen(berekening)),
-        vragen=tuple(dict.fromkeys(vraag for _dag, berekening in berekeningen for vraag in vragen(berekening))),
-        fouten=tuple(dict.fromkeys(fout for _dag, berekening in berekeningen for fout in berekening.fouten)),
-        berekeningen=berekeningen,
-    )
+    berekening = bereken_dossier(melding.persoon, melding.gemeld_op, gevraagd=GEVRAAGD)
+    uitkomst = berekening.uitkomsten.get("vroegste_aanvraagdatum")
+    vanaf = uitkomst.waarden[melding.persoon.nummer]["vroegste_aanvraagdatum"] if uitkomst else None
+    eerste = vanaf if isinstance(vanaf, datetime.date) else None
+    return Zoektermijn(tuple(rijen(berekening)), berekening, eerste, eerste is not None and eerste <= op)
 
 
 def collegas(gemeentecode: str) -> QuerySet[Gebruiker]:

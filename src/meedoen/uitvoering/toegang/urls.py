@@ -10,6 +10,7 @@ urlpatterns = [
     path("meldingen/inschrijven", views.inschrijven, name="inschrijven"),
     path("meldingen/<str:melding>", views.melding, name="melding"),
     path("meldingen/<str:melding>/uitleg", views.melding_uitleg, name="melding-uitleg"),
+    path("meldingen/<str:melding>/vragen", views.vragen, name="melding-vragen"),
     path("meldingen/<str:melding>/intake", views.intake, name="melding-intake"),
     path("meldingen/<str:melding>/toeleiden", views.toeleiden, name="melding-toeleiden"),
     path("meldingen/<str:melding>/doorsturen", views.doorsturen, name="melding-doorsturen"),

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from ..beleid.models import Gemeente
-from ..dossiers.acts import open_dossier
+from ..dossiers.acts import beantwoord_vragen, open_dossier
 from ..dossiers.explanation import leg_uit
 from ..dossiers.forms import VersieForm, ZoekForm, toon_weigering
 from ..dossiers.models import Persoon
 from ..dossiers.queries import MEESTE_TREFFERS, huishouden_op, zoek_personen
+from ..dossiers.questions import vragenformulier
 from ..dossiers.registration import MisschienBekend, schrijf_in
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eigen_gemeenten, eis_gemeente, mag
@@ -121,17 +122,17 @@ def melding_van(request: HttpRequest, nummer: str) -> HttpResponse:
 def melding(request: HttpRequest, melding: str) -> HttpResponse:
     """One melding: the next step, the way so far, the search period, handovers."""
     gevonden = _melding(request, melding)
-    op = clock.vandaag()
+    zoektermijn = zoektermijn_van(gevonden, clock.vandaag())
     kan_toeleiden = gevonden.stand == Melding.Stand.INTAKE
     gegevens = {
         "melding": gevonden,
         "kruimels": [_kruimel(), (gevonden.nummer, "")],
         "weg": weg_van(gevonden),
         "intake": laatste_intake(gevonden),
-        "zoektermijn": zoektermijn_van(gevonden, op),
+        "zoektermijn": zoektermijn,
+        "vragen": vragenformulier(zoektermijn.berekening) if zoektermijn else None,
         "toeleiden": met_focus(ToeleidForm(melding=gevonden)) if kan_toeleiden else None,
         "overdrachten": overdrachten_van(gevonden.persoon),
-        "peildatum": op,
     }
     return render(request, "toegang/melding.html", gegevens)
 
@@ -142,13 +143,35 @@ def melding_uitleg(request: HttpRequest, melding: str) -> HttpResponse:
     """How did we get here: every rule and article behind the search period of one melding."""
     gevonden = _melding(request, melding)
     zoektermijn = zoektermijn_van(gevonden, clock.vandaag())
-    delen = [(dag, leg_uit(berekening)) for dag, berekening in zoektermijn.berekeningen] if zoektermijn else []
     gegevens = {
         "melding": gevonden,
-        "delen": delen,
+        "uitleg": leg_uit(zoektermijn.berekening) if zoektermijn else [],
         "kruimels": [_kruimel(), _kruimel(gevonden), (_("Hoe komen we hieraan?"), "")],
     }
     return render(request, "toegang/uitleg.html", gegevens)
+
+
+@mag(Recht.WERK_DOEN)
+@require_http_methods(["GET", "POST"])
+def vragen(request: HttpRequest, melding: str) -> HttpResponse:
+    """What the rules still ask about a melding: the answers are facts from the day of the melding on."""
+    gevonden = _melding(request, melding)
+    zoektermijn = zoektermijn_van(gevonden, clock.vandaag())
+    if zoektermijn is None or not zoektermijn.berekening.vragen:
+        return redirect("melding", melding)
+    form = vragenformulier(zoektermijn.berekening, request.POST or None)
+    return _formulier(
+        request,
+        form,
+        doe=lambda _velden: beantwoord_vragen(antwoorden=form.antwoorden(), vanaf=gevonden.gemeld_op, **_wie(request)),
+        naar=lambda _gedaan: f"{reverse('melding', args=[melding])}#zoektermijn",
+        klaar=_("Uw antwoord is vastgelegd."),
+        titel=_("Zoektermijn en aanvraag"),
+        knop=_("Leg vast"),
+        kruimels=[_kruimel(), _kruimel(gevonden), (_("Nog te vragen"), "")],
+        sjabloon="toegang/vragen.html",
+        vragen=form,
+    )
 
 
 @mag(Recht.WERK_DOEN)
