@@ -17,9 +17,10 @@ from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
 from meedoen.uitvoering.besluiten.models import Besluit
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.kern import clock
-from meedoen.uitvoering.kern.models import Rol
+from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
 from meedoen.uitvoering.sturing.registry import DEFINITIES
+from meedoen.uitvoering.toegang.models import Melding, Overdracht
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
 
 OWN, OTHER = "GM1680", "GM0106"
@@ -41,6 +42,8 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "vorm": Value("csv"),
     "versie": Value("1"),
     "besluit": Value("BESLUIT"),
+    "melding": Value("MELDING-EIGEN", "MELDING-VREEMD"),
+    "overdracht": Value("OVERDRACHT-EIGEN", "OVERDRACHT-VREEMD"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -112,6 +115,7 @@ def register(db: None) -> None:
             geboortedatum=datetime.date(1980, 1, 1),
             gemeente=gemeente,
         )
+        _melding_van(Persoon.objects.get(nummer=nummer))
     Antwoordversie.objects.create(
         gemeente_id=OWN,
         versie=1,
@@ -134,6 +138,32 @@ def register(db: None) -> None:
     )
     Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
     Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
+
+
+def _melding_van(persoon: Persoon) -> None:
+    """A melding of this resident, ready to be led on, and a handover that is open."""
+    eigenaar = Gebruiker.objects.create_user(f"eigenaar-{persoon.nummer}", rol=Rol.CONSULENT)
+    vast = {"persoon": persoon, "gemeente": persoon.gemeente, "eigenaar": eigenaar}
+    dag = datetime.date(2026, 11, 1)
+    Melding.objects.create(
+        nummer=f"MELDING-{persoon.nummer}",
+        kanaal=Melding.Kanaal.BALIE,
+        gemeld_op=dag,
+        vraag="Proef",
+        vraagt_bijstand=True,
+        stand=Melding.Stand.INTAKE,
+        route="uitvoeringsorganisatie",
+        aangenomen_door=eigenaar,
+        **vast,
+    )
+    Overdracht.objects.create(
+        nummer=f"OVERDRACHT-{persoon.nummer}",
+        naar=Overdracht.Naar.WMO,
+        reden="Proef",
+        gevraagd_op=dag,
+        door=eigenaar,
+        **vast,
+    )
 
 
 def test_there_are_routes_with_a_name_each() -> None:

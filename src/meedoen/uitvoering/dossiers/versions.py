@@ -68,5 +68,5 @@ def _zin(gebeurtenis: Gebeurtenis) -> str:
             *(n.replace("_", " ") for n in gebeurtenis.gegevens.get("velden", [])),
         ]
     )
-    moment = date_format(timezone.localtime(gebeurtenis.moment), "j F Y, H:i")
+    moment = date_format(gebeurtenis.moment.astimezone(timezone.get_current_timezone()), "j F Y, H:i")
     return _("%(wie)s deed op %(moment)s: %(wat)s.") % {"wie": wie, "moment": moment, "wat": wat}

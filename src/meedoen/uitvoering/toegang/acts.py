@@ -70,11 +70,6 @@ def neem_melding_aan(
     return melding
 
 
-def voorgestelde_route(aantal_vragen: int) -> Route:
-    """One question leads to the organisation that carries it out, several to the kitchen table (Kadernota 4.4)."""
-    return Route.UITVOERINGSORGANISATIE if aantal_vragen == 1 else Route.KEUKENTAFELGESPREK
-
-
 @transaction.atomic
 def leg_intake_vast(
     *,
@@ -96,7 +91,7 @@ def leg_intake_vast(
         raise ValidationError(_("Dit zijn geen leefgebieden: %(welke)s.") % {"welke": ", ".join(sorted(onbekend))})
     if not gebieden:
         raise ValidationError(_("Kruis ten minste één leefgebied aan. Is er geen vraag meer, trek de melding dan in."))
-    voorgesteld = voorgestelde_route(len(gebieden))
+    voorgesteld = Route.bij(len(gebieden))
     gekozen = Route(route) if route else voorgesteld
     if gekozen != voorgesteld and not reden:
         wat = {"voorgesteld": voorgesteld.label}

@@ -1,6 +1,6 @@
 """Forms of the toegang."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.forms.boundfield import BoundField
@@ -15,6 +15,8 @@ from ..kern.models import Gebruiker
 from .acts import BUREAU_VAN_ROUTE
 from .models import Bureau, Gebied, Melding, Overdracht, Route
 from .queries import collegas
+
+Form = TypeVar("Form", bound=forms.Form)
 
 
 def _datum(label: Promise, *, hulp: Promise | str = "", is_vandaag: bool = True) -> forms.DateField:
@@ -37,13 +39,14 @@ def _tekst(label: Promise, leeg: Promise, *, regels: int = 3, hulp: Promise | st
         help_text=hulp,  # type: ignore[arg-type]
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": regels}),
-        error_messages={"required": leeg},
+        error_messages={"required": leeg},  # type: ignore[dict-item]
     )
 
 
-def met_focus(form: forms.BaseForm) -> forms.BaseForm:
-    """The same form with the cursor in its first field that shows."""
-    eerste = form.visible_fields()[0]
+def met_focus(form: Form) -> Form:
+    """The same form with the cursor in the first field that is wrong; where none is, in the first that shows."""
+    zichtbaar = form.visible_fields()
+    eerste = next((veld for veld in zichtbaar if form.is_bound and veld.errors), zichtbaar[0])
     eerste.field.widget.attrs["autofocus"] = True
     return form
 
@@ -148,7 +151,6 @@ class IntakeForm(VersieForm):
                 widget=forms.TextInput(attrs={"placeholder": " "}),  # by which toegang.css sees that it is empty
             )
         self.fields = gebieden | self.fields
-        self.fields[f"is_{Gebied.INKOMEN}"].widget.attrs["autofocus"] = True
 
     def paren(self) -> list[tuple[BoundField, BoundField]]:
         """Per life area the tick and the line beside it."""

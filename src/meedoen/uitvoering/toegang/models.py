@@ -22,6 +22,11 @@ class Route(models.TextChoices):
     UITVOERINGSORGANISATIE = "uitvoeringsorganisatie", _("uitvoeringsorganisatie")
     KEUKENTAFELGESPREK = "keukentafelgesprek", _("keukentafelgesprek")
 
+    @classmethod
+    def bij(cls, aantal_vragen: int) -> "Route":
+        """The route that the count of life areas with a question gives (Kadernota Drentsche Aa, 4.4)."""
+        return cls.UITVOERINGSORGANISATIE if aantal_vragen == 1 else cls.KEUKENTAFELGESPREK
+
 
 class Gebied(models.TextChoices):
     """The life areas of the broad intake."""

@@ -101,9 +101,10 @@ def overdrachten_van(persoon: Persoon) -> QuerySet[Overdracht]:
 
 def onderdeel_meldingen(persoon: Persoon, op: datetime.date) -> dict[str, object]:
     """Context of the section on meldingen and handovers of a dossier."""
+    meldingen = list(persoon.meldingen.select_related("eigenaar").order_by("-gemeld_op", "-pk"))
     return {
         "persoon": persoon,
-        "meldingen": persoon.meldingen.select_related("eigenaar").order_by("-gemeld_op", "-pk"),
-        "overdrachten": overdrachten_van(persoon),
-        "heeft_open_melding": persoon.meldingen.filter(stand__in=OPEN).exists(),
+        "meldingen": meldingen,
+        "overdrachten": list(overdrachten_van(persoon)),
+        "heeft_open_melding": any(melding.is_open for melding in meldingen),
     }

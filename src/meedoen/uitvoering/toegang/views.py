@@ -59,12 +59,12 @@ def meldingen(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def nieuwe_melding(request: HttpRequest) -> HttpResponse:
     """Who reports? Search him; who is not found is put in the register."""
-    form = met_focus(ZoekForm(request.POST or None))
+    form = ZoekForm(request.POST or None)
     treffers = None
     if request.method == "POST" and form.is_valid():
         treffers = zoek_personen(form.cleaned_data["term"], gemeentecodes=eigen_gemeenten(aangemelde(request)))
     gegevens = {
-        "form": form,
+        "form": met_focus(form),
         "treffers": None if treffers is None else treffers[:MEESTE_TREFFERS],
         "meeste": MEESTE_TREFFERS,
         "kruimels": [_kruimel(), (_("Nieuwe melding"), "")],
@@ -78,7 +78,7 @@ def inschrijven(request: HttpRequest) -> HttpResponse:
     """Put a resident in the register; who may be there already is shown first."""
     codes = eigen_gemeenten(aangemelde(request))
     gemeenten = list(Gemeente.objects.filter(code__in=codes).values_list("code", "naam"))
-    form = met_focus(InschrijfForm(request.POST or None, gemeenten=gemeenten))
+    form = InschrijfForm(request.POST or None, gemeenten=gemeenten)
     gelijkend: list[Persoon] = []
     if request.method == "POST" and form.is_valid():
         eis_gemeente(aangemelde(request), form.cleaned_data["gemeentecode"])
@@ -94,7 +94,7 @@ def inschrijven(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("%(wie)s staat in het register.") % {"wie": persoon})
             return redirect("dossier-melding", persoon.nummer)
     kruimels = [_kruimel(), (_("Nieuwe melding"), reverse("melding-nieuw")), (_("Inschrijven"), "")]
-    gegevens = {"form": form, "gelijkend": gelijkend, "kruimels": kruimels}
+    gegevens = {"form": met_focus(form), "gelijkend": gelijkend, "kruimels": kruimels}
     return render(request, "toegang/inschrijven.html", gegevens, status=422 if form.errors else 200)
 
 
@@ -104,7 +104,7 @@ def melding_van(request: HttpRequest, nummer: str) -> HttpResponse:
     """A new melding of one resident; then straight on to the intake."""
     persoon = _persoon(request, nummer, "melding aannemen")
     partner = huishouden_op(persoon, clock.vandaag()).partner_van(persoon)
-    form = met_focus(MeldingForm(request.POST or None, partner=partner))
+    form = MeldingForm(request.POST or None, partner=partner)
     return _formulier(
         request,
         form,
@@ -260,7 +260,7 @@ def overdragen(request: HttpRequest, nummer: str) -> HttpResponse:
     terug = reverse("melding", args=[gevonden.nummer]) if gevonden else reverse("dossier", args=[nummer])
     return _formulier(
         request,
-        met_focus(OverdrachtForm(request.POST or None)),
+        OverdrachtForm(request.POST or None),
         doe=lambda velden: acts.draag_over(persoon=persoon, melding=gevonden, **velden, **_wie(request)),
         naar=lambda _gedaan: f"{terug}#overdrachten",
         klaar=_("De overdracht is gevraagd. Zij blijft op uw lijst tot iemand haar overneemt."),
@@ -282,7 +282,7 @@ def overgenomen(request: HttpRequest, overdracht: str) -> HttpResponse:
     dossier = reverse("dossier", args=[gevonden.persoon.nummer])
     return _formulier(
         request,
-        met_focus(OvergenomenForm(request.POST or None, initial={"versie": gevonden.versie})),
+        OvergenomenForm(request.POST or None, initial={"versie": gevonden.versie}),
         doe=lambda velden: acts.meld_overgenomen(overdracht=gevonden, **velden, **_wie(request)),
         naar=lambda _gedaan: reverse("overdracht", args=[overdracht]),
         klaar=_("De overdracht is rond."),
@@ -307,7 +307,7 @@ def _melding_formulier(
     titel, knop, klaar = teksten
     return _formulier(
         request,
-        met_focus(maak(gevonden)),
+        maak(gevonden),
         doe=lambda velden: doe(melding=gevonden, **velden, **_wie(request)),
         naar=lambda _gedaan: reverse("melding", args=[nummer]),
         klaar=klaar,
@@ -336,7 +336,7 @@ def _formulier(
         else:
             messages.success(request, klaar)
             return redirect(naar(gedaan))
-    return render(request, sjabloon, {"form": form, **gegevens}, status=422 if form.errors else 200)
+    return render(request, sjabloon, {"form": met_focus(form), **gegevens}, status=422 if form.errors else 200)
 
 
 def _wie(request: HttpRequest) -> dict[str, Any]:
