@@ -46,8 +46,9 @@ def _tekst(label: Promise, leeg: Promise, *, regels: int = 3, hulp: Promise | st
 def met_focus(form: Form) -> Form:
     """The same form with the cursor in the first field that is wrong; where none is, in the first that shows."""
     zichtbaar = form.visible_fields()
-    eerste = next((veld for veld in zichtbaar if form.is_bound and veld.errors), zichtbaar[0])
-    eerste.field.widget.attrs["autofocus"] = True
+    verkeerd = [veld for veld in zichtbaar if form.is_bound and veld.errors]
+    for veld in (verkeerd or zichtbaar)[:1]:
+        veld.field.widget.attrs["autofocus"] = True
     return form
 
 

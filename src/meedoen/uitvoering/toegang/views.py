@@ -157,9 +157,9 @@ def vragen(request: HttpRequest, melding: str) -> HttpResponse:
     """What the rules still ask about a melding: the answers are facts from the day of the melding on."""
     gevonden = _melding(request, melding)
     zoektermijn = zoektermijn_van(gevonden, clock.vandaag())
-    if zoektermijn is None or not zoektermijn.berekening.vragen:
+    form = vragenformulier(zoektermijn.berekening, request.POST or None) if zoektermijn else None
+    if form is None or not form.heeft_vragen:
         return redirect("melding", melding)
-    form = vragenformulier(zoektermijn.berekening, request.POST or None)
     return _formulier(
         request,
         form,
