@@ -56,6 +56,8 @@ def test_the_search_period_is_shown_with_its_question_answer_and_explanation(con
     melding = gemelde(consulent)
     pagina = consulent.get(f"/meldingen/{melding.nummer}").content.decode()
     assert "Geven de omstandigheden aanleiding" in pagina and "/recht/vroegste_aanvraagdatum/" in pagina
+    uitleg = consulent.get(f"/meldingen/{melding.nummer}/uitleg").content.decode()
+    assert "gelezen als nee; Participatiewet 41 lid 11" not in uitleg, "what is missing is no 'nee'"
     veld = f"{melding.persoon.nummer}-omstandigheden_vragen_eerdere_behandeling"
     adres = f"/meldingen/{melding.nummer}/vragen"
     zonder_gronden = consulent.post(adres, {veld: "nee"})
