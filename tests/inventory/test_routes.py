@@ -21,6 +21,7 @@ from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
 from meedoen.uitvoering.sturing.registry import DEFINITIES
 from meedoen.uitvoering.trajecten.models import Afspraak, Doel, Inzet, Plan
+from meedoen.uitvoering.toegang.models import Melding, Overdracht
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
 
 OWN, OTHER = "GM1680", "GM0106"
@@ -43,6 +44,8 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "versie": Value("1"),
     "besluit": Value("BESLUIT"),
     "volgnummer": Value("1"),
+    "melding": Value("MELDING-EIGEN", "MELDING-VREEMD"),
+    "overdracht": Value("OVERDRACHT-EIGEN", "OVERDRACHT-VREEMD"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -114,6 +117,7 @@ def register(db: None) -> None:
             geboortedatum=datetime.date(1980, 1, 1),
             gemeente=gemeente,
         )
+        _melding_van(Persoon.objects.get(nummer=nummer))
     Antwoordversie.objects.create(
         gemeente_id=OWN,
         versie=1,
@@ -159,6 +163,30 @@ def _plannen() -> None:
             budgetbron="geen",
             eigenaar=eigenaar,
         )
+def _melding_van(persoon: Persoon) -> None:
+    """A melding of this resident, ready to be led on, and a handover that is open."""
+    eigenaar = Gebruiker.objects.create_user(f"eigenaar-{persoon.nummer}", rol=Rol.CONSULENT)
+    vast = {"persoon": persoon, "gemeente": persoon.gemeente, "eigenaar": eigenaar}
+    dag = datetime.date(2026, 11, 1)
+    Melding.objects.create(
+        nummer=f"MELDING-{persoon.nummer}",
+        kanaal=Melding.Kanaal.BALIE,
+        gemeld_op=dag,
+        vraag="Proef",
+        vraagt_bijstand=True,
+        stand=Melding.Stand.INTAKE,
+        route="uitvoeringsorganisatie",
+        aangenomen_door=eigenaar,
+        **vast,
+    )
+    Overdracht.objects.create(
+        nummer=f"OVERDRACHT-{persoon.nummer}",
+        naar=Overdracht.Naar.WMO,
+        reden="Proef",
+        gevraagd_op=dag,
+        door=eigenaar,
+        **vast,
+    )
 
 
 def test_there_are_routes_with_a_name_each() -> None:

@@ -44,6 +44,14 @@ class PeildatumForm(forms.Form):
         return gekozen
 
 
+def toon_weigering(form: forms.Form, fout: ValidationError) -> None:
+    """Show why an act refused: at the fields that the refusal names, where the form has them, else above the form."""
+    if hasattr(fout, "error_dict") and set(fout.error_dict) <= set(form.fields):
+        form.add_error(None, fout)
+    else:
+        form.add_error(None, fout.messages)
+
+
 class VersieForm(forms.Form):
     """A form that changes a row with a version: it carries the version of the row as it was shown."""
 
@@ -56,8 +64,4 @@ class VersieForm(forms.Form):
         """
         if isinstance(fout, IntussenGewijzigd):
             self.data = {naam: self[naam].value() for naam in self.fields} | {"versie": fout.versie}
-        velden = fout.message_dict if hasattr(fout, "error_dict") else {}
-        if set(velden) <= set(self.fields) and velden:
-            self.add_error(None, fout)
-        else:
-            self.add_error(None, fout.messages)
+        toon_weigering(self, fout)

@@ -1,5 +1,6 @@
 """The dossier page made ready for a reader: who lives here, what was computed, what is still to be asked."""
 
+import datetime
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -74,6 +75,8 @@ def _rol(huishouden: Huishouden, lid: Persoon) -> str:
 def toon_feit(feit: Feit) -> str:
     """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none."""
     bekend = laad_recht().feiten.get(feit.naam)
+    if bekend is not None and bekend.vorm == "datum":
+        return toon(datetime.date.fromisoformat(feit.waarde), "date")
     if bekend is None or bekend.soort.vorm != "getal":
         return feit.waarde
     if bekend.eenheid == "procent":

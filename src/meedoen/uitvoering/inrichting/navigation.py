@@ -82,6 +82,10 @@ def werk_van(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
             (_("Dossiers"), "dossiers", _("Zoek een inwoner en bekijk huishouden, feiten, norm en subsidie.")),
         ),
         (
+            Recht.WERK_DOEN,
+            (_("Meldingen"), "meldingen", _("Neem een melding aan, doe de intake en leid toe naar het juiste bureau.")),
+        ),
+        (
             Recht.CIJFERS_ZIEN,
             (_("Cijfers"), "cijfers", _("Alle cijfers van uw gemeenten op een peildatum, met de telling erachter.")),
         ),

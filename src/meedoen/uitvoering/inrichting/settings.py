@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "meedoen.uitvoering.werkgevers",
     "meedoen.uitvoering.trajecten",
     "meedoen.uitvoering.plaatsingen",
+    "meedoen.uitvoering.toegang",
     "meedoen.uitvoering.besluiten",
     "meedoen.uitvoering.sturing",
     "meedoen.uitvoering.geld",
