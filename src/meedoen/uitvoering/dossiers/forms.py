@@ -4,9 +4,11 @@ import datetime
 from typing import Self
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..kern import clock
+from .versions import IntussenGewijzigd
 
 
 class ZoekForm(forms.Form):
@@ -40,3 +42,22 @@ class PeildatumForm(forms.Form):
         """The date asked for; today where it is wrong (the error is then shown beside the field)."""
         gekozen: datetime.date = self.cleaned_data["peildatum"] if self.is_valid() else clock.vandaag()
         return gekozen
+
+
+class VersieForm(forms.Form):
+    """A form that changes a row with a version: it carries the version of the row as it was shown."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def weiger(self, fout: ValidationError) -> None:
+        """Show why the act refused, above the form or at the field that it names; what was typed stays.
+
+        When the row had moved on, the form takes the version of now, so that saving again is a choice.
+        """
+        if isinstance(fout, IntussenGewijzigd):
+            self.data = {naam: self[naam].value() for naam in self.fields} | {"versie": fout.versie}
+        velden = fout.message_dict if hasattr(fout, "error_dict") else {}
+        if set(velden) <= set(self.fields) and velden:
+            self.add_error(None, fout)
+        else:
+            self.add_error(None, fout.messages)
