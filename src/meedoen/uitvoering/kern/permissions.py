@@ -26,8 +26,6 @@ class Recht(enum.Enum):
     WERK_DOEN = "meldingen, plannen en voorstellen van inwoners maken en bijhouden"
     BESLUIT_ONDERTEKENEN = "een besluit ondertekenen"
     BESLUITEN_NAREKENEN = "een besluit narekenen en de berekening bewaren"
-    WERK_DOEN = "meldingen, plannen en besluiten van inwoners behandelen"
-    BESLUIT_ONDERTEKENEN = "een besluit ondertekenen"
     WERKGEVERS_ZIEN = "werkgevers en plaatsingen zien"
     IMPORTEREN = "een register inlezen"
     STANDPUNT_VASTLEGGEN = "een antwoord van het college vastleggen"
@@ -44,8 +42,6 @@ RECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.WERK_DOEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
     Recht.BESLUIT_ONDERTEKENEN: frozenset({Rol.REGISSEUR}),
     Recht.BESLUITEN_NAREKENEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
-    Recht.WERK_DOEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
-    Recht.BESLUIT_ONDERTEKENEN: frozenset({Rol.REGISSEUR}),
     Recht.WERKGEVERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.ACCOUNTMANAGER, Rol.BELEID_EN_CONTROL}),
     Recht.IMPORTEREN: frozenset({Rol.BEHEER, Rol.BELEID_EN_CONTROL}),
     Recht.STANDPUNT_VASTLEGGEN: frozenset({Rol.BELEID_EN_CONTROL}),
