@@ -8,7 +8,7 @@ from typing import Any
 
 from meedoen.recht import DatumOnbekend, GevalFout, Ontbrekend, RekenFout, Uitkomst, bereken, lees_geval
 
-from ..beleid.ordinances import verordening_van
+from ..beleid.ordinances import verordening_als_opgave, verordening_van
 from .fact_values import als_opgave
 from .models import Feit, Persoon
 from .parts import Feitwaarde, feiten_van_anderen
@@ -50,8 +50,8 @@ def bereken_dossier(
     """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op` and the
     ordinances of his municipality.
 
-    Each result is asked by itself, so that a fact missing for one does not hide the others. The subsidy is asked only
-    for a household in which somebody works with it.
+    Each result is asked by itself, so that a fact missing for one does not hide the others. Unless results are named,
+    the subsidy is asked only for a household in which somebody works with it.
     """
     huishouden = huishouden_op(persoon, op)
     nummers = [lid.pk for lid in huishouden.personen]
@@ -64,30 +64,38 @@ def bereken_dossier(
     fouten: list[str] = []
     heeft_subsidie = any("loonwaarde_percentage" in f or "forfait" in f for f in van_anderen.values())
     for naam in gevraagd:
-        if naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
+        if gevraagd is GEVRAAGD and naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
             continue
         try:
-            vraag = lees_geval(_vraag(geval, naam, gezin))
+            vraag = lees_geval(_vraag(geval, gezin, naam))
             uitkomsten[naam] = bereken(vraag, verordening=verordening, vragen=True)
         except (GevalFout, DatumOnbekend, RekenFout) as fout:
             fouten.extend(str(fout).splitlines())
     return Berekening(huishouden, feiten, uitkomsten, tuple(dict.fromkeys(fouten)))
 
 
-def opgave_van(persoon: Persoon, op: datetime.date, naam: str) -> dict[str, Any]:
-    """The case in which one result is asked of `persoon` and the partner on `op`, as JSON values: to be kept whole."""
+def opgave_van(
+    persoon: Persoon, op: datetime.date, *namen: str, bekend_op: datetime.datetime | None = None
+) -> dict[str, Any]:
+    """The case in which results are asked of `persoon` and the partner on `op`, as JSON values: to be kept whole.
+
+    It holds the facts as known at `bekend_op` (default: now) and the decisions of the municipality, so that it can be
+    answered again without the register.
+    """
     huishouden = huishouden_op(persoon, op)
     nummers = [lid.pk for lid in huishouden.personen]
-    geval = _geval(huishouden, feiten_op(nummers, op), feiten_van_anderen(nummers, op))
+    geval = _geval(huishouden, feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op))
+    if besluiten := verordening_als_opgave(persoon.gemeente_id):
+        geval["verordening"] = besluiten
     gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
-    opgave: dict[str, Any] = json.loads(json.dumps(_vraag(geval, naam, gezin), default=datetime.date.isoformat))
+    opgave: dict[str, Any] = json.loads(json.dumps(_vraag(geval, gezin, *namen), default=str))
     return opgave
 
 
-def _vraag(geval: dict[str, Any], naam: str, gezin: set[str]) -> dict[str, Any]:
-    """Ask a result of the person and the partner only: of other housemates no income is needed, so none is asked."""
+def _vraag(geval: dict[str, Any], gezin: set[str], *namen: str) -> dict[str, Any]:
+    """Ask results of the person and the partner only: of other housemates no income is needed, so none is asked."""
     personen = [persoon if persoon["id"] in gezin else {**persoon, "gevraagd": []} for persoon in geval["persoon"]]
-    return {**geval, "gevraagd": [naam], "persoon": personen}
+    return {**geval, "gevraagd": list(namen), "persoon": personen}
 
 
 def _geval(
