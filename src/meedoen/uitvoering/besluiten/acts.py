@@ -1,29 +1,214 @@
-"""Acts on decisions: compute what the law gives for one, and keep the answer with its receipt."""
+"""Acts on decisions: from application to signature, and computing again what was decided."""
 
 import datetime
 import json
+from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RekenFout
 from meedoen.recht.answer import beantwoord
 
+from ..dossiers.acts import leg_feiten_vast
 from ..dossiers.calculation import opgave_van
+from ..dossiers.models import Persoon, Uitkering
+from ..dossiers.queries import huishouden_op
+from ..dossiers.versions import verhoog
 from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
-from .models import Berekening, Besluit
+from ..kern.numbers import vrij_nummer
+from .conditions import (
+    eis_dagen,
+    eis_dagen_van_de_wet,
+    eis_geen_andere,
+    eis_geen_bijstand,
+    eis_ondertekenaar,
+    eis_stand,
+    eis_zelfde_voorstel,
+)
+from .kinds import SOORTEN, soort_van
+from .letters import maak_brief
+from .models import Aard, Berekening, Besluit, Opschorting, Procedure, Uitkomst
+from .proposal import bedrag_van, beoordeel, maak_voorstel, moet_getoetst, rechthebbenden
 
 UITKOMSTEN = {
     Besluit.Soort.TOEKENNING_BIJSTAND: "uitbetaling_per_maand",
     Besluit.Soort.LOONKOSTENSUBSIDIE: "loonkostensubsidie_per_maand",
+    Besluit.Soort.STUDIETOESLAG: "studietoeslag_per_maand",
+    Besluit.Soort.INKOMENSTOESLAG: "individuele_inkomenstoeslag",
 }
 """Kind of decision -> the result of the law that it decides. Of other kinds the law gives no amount."""
+_Stand = Procedure.Stand
 
 
 class NietTeBerekenen(ValueError):
     """The law has no answer for this decision; the message is Dutch and says what is missing or impossible."""
+
+
+@transaction.atomic
+def vraag_aan(
+    *,
+    persoon: Persoon,
+    soort: str,
+    aangevraagd_op: datetime.date,
+    ingangsdatum: datetime.date,
+    door: Gebruiker,
+    op: datetime.date,
+) -> Procedure:
+    """Take in an application: from now on the term to decide runs and `door` owns it."""
+    eis_dagen(aangevraagd_op, ingangsdatum, op)
+    eis_geen_andere(persoon, soort, Aard.NIEUW)
+    if soort == Procedure.Soort.BIJSTAND:
+        eis_geen_bijstand(_gezin(persoon, ingangsdatum), ingangsdatum)
+    procedure = Procedure.objects.create(
+        nummer=vrij_nummer(Procedure, "A"),
+        persoon=persoon,
+        gemeente_id=persoon.gemeente_id,
+        soort=soort,
+        aangevraagd_op=aangevraagd_op,
+        ingangsdatum=ingangsdatum,
+        eigenaar=door,
+    )
+    if gegeven := SOORTEN[soort].gegeven(aangevraagd_op):
+        leg_feiten_vast(persoon=persoon, waarden=gegeven, vanaf=ingangsdatum, door=door, op=op)
+    _schrijf("vraag_aan", procedure, door, op, {"soort": soort, "versie": 1})
+    return procedure
+
+
+@transaction.atomic
+def stel_voor(
+    *, procedure: Procedure, versie: int, motivering: str = "", door: Gebruiker, op: datetime.date
+) -> Procedure:
+    """Compute the proposal with the facts as they are known. Refused while questions are open, naming them."""
+    eis_stand(procedure, versie, _Stand.IN_BEHANDELING, _Stand.VOORSTEL)
+    beoordeling = beoordeel(procedure)
+    if fouten := beoordeling.berekening.fouten:
+        raise ValidationError(list(fouten))
+    if not beoordeling.is_compleet:
+        vragen = [vraag.vraag for vraag in beoordeling.berekening.vragen]
+        raise ValidationError([_("Er staan nog vragen open. Beantwoord die eerst:"), *vragen])
+    voorstel = maak_voorstel(procedure, beoordeling)
+    if procedure.soort == Procedure.Soort.BIJSTAND and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
+        eis_dagen_van_de_wet(procedure, voorstel["antwoord"]["personen"][procedure.persoon.nummer])
+    velden = {
+        "stand": _Stand.VOORSTEL,
+        "uitkomst": beoordeling.uitkomst,
+        "voorstel": voorstel,
+        "motivering": motivering,
+        "opgesteld_door": door,
+        "opgesteld_op": op,
+    }
+    _zet("stel_voor", procedure, versie, velden, door, op)
+    return procedure
+
+
+@transaction.atomic
+def leg_ter_toets_voor(*, procedure: Procedure, versie: int, door: Gebruiker, op: datetime.date) -> Procedure:
+    """Hand the proposal to who checks and signs it."""
+    eis_stand(procedure, versie, _Stand.VOORSTEL)
+    _zet("leg_ter_toets_voor", procedure, versie, {"stand": _Stand.TER_TOETS, "opmerking": ""}, door, op)
+    return procedure
+
+
+@transaction.atomic
+def stuur_terug(*, procedure: Procedure, versie: int, opmerking: str, door: Gebruiker, op: datetime.date) -> Procedure:
+    """Send a proposal back to who made it, with what must be different."""
+    eis_ondertekenaar(door)
+    eis_stand(procedure, versie, _Stand.TER_TOETS)
+    if not opmerking.strip():
+        raise ValidationError({"opmerking": _("Schrijf op wat er anders moet.")})
+    velden = {"stand": _Stand.IN_BEHANDELING, "opmerking": opmerking.strip()}
+    _zet("stuur_terug", procedure, versie, velden, door, op)
+    return procedure
+
+
+@transaction.atomic
+def onderteken(*, procedure: Procedure, versie: int, door: Gebruiker, op: datetime.date) -> Besluit:
+    """Sign a proposal: the decision, its computation with receipt, the letter and, of a grant of bijstand, the benefit.
+
+    Where the college wants a second person, never who made the proposal; as long as the college has not chosen, that
+    holds too. Refused when the facts or the law are no longer those of the proposal.
+    """
+    eis_ondertekenaar(door)
+    is_tweede_nodig = moet_getoetst(procedure, op) is not False
+    eis_stand(procedure, versie, *((_Stand.TER_TOETS,) if is_tweede_nodig else (_Stand.TER_TOETS, _Stand.VOORSTEL)))
+    if is_tweede_nodig and door == procedure.opgesteld_door:
+        raise ValidationError(
+            _("U hebt dit voorstel zelf gemaakt. Een tweede persoon toetst en ondertekent het: vraag een collega.")
+        )
+    eis_zelfde_voorstel(procedure)
+    getoetst = {"getoetst_door": door, "getoetst_op": op} if door != procedure.opgesteld_door else {}
+    velden = {"stand": _Stand.ONDERTEKEND, "ondertekend_door": door, "ondertekend_op": op, **getoetst}
+    besluit = _neem_besluit(procedure, op)
+    _zet("onderteken", procedure, versie, velden, door, op, {"besluit": besluit.nummer})
+    _bewaar(besluit, procedure.voorstel["opgave"], procedure.voorstel["antwoord"], door)
+    if besluit.soort == Besluit.Soort.TOEKENNING_BIJSTAND:
+        _ken_bijstand_toe(procedure, op)
+    maak_brief(besluit, door=door)
+    return besluit
+
+
+@transaction.atomic
+def trek_in(*, procedure: Procedure, versie: int, motivering: str, door: Gebruiker, op: datetime.date) -> Procedure:
+    """The applicant takes the application back, or the college its own proposal: no decision follows."""
+    eis_stand(procedure, versie, _Stand.IN_BEHANDELING, _Stand.VOORSTEL, _Stand.TER_TOETS)
+    if not motivering.strip():
+        raise ValidationError({"motivering": _("Schrijf op wie dit intrekt en waarom.")})
+    velden = {"stand": _Stand.INGETROKKEN, "motivering": motivering.strip()}
+    _zet("trek_in", procedure, versie, velden, door, op)
+    return procedure
+
+
+@transaction.atomic
+def schort_op(
+    *,
+    procedure: Procedure,
+    reden: str,
+    toelichting: str,
+    gevraagd_op: datetime.date,
+    uiterlijk: datetime.date,
+    door: Gebruiker,
+    op: datetime.date,
+) -> Opschorting:
+    """Let the term to decide stand still from the day after `gevraagd_op` (Awb 4:15), at most until `uiterlijk`."""
+    if not procedure.is_open:
+        raise ValidationError(_("Dit is al afgerond; er loopt geen beslistermijn meer."))
+    if not procedure.aangevraagd_op <= gevraagd_op <= op:
+        raise ValidationError({"gevraagd_op": _("Kies een dag van de aanvraag tot en met vandaag.")})
+    if uiterlijk <= gevraagd_op:
+        raise ValidationError(
+            {"uiterlijk": _("Geef een dag na de dag waarop u het vroeg: zonder termijn staat de tijd niet stil.")}
+        )
+    if procedure.opschortingen.filter(tot=None).exists():
+        raise ValidationError(_("De beslistermijn staat al stil. Beëindig die opschorting eerst."))
+    opschorting = Opschorting.objects.create(
+        procedure=procedure,
+        reden=reden,
+        toelichting=toelichting,
+        vanaf=gevraagd_op + datetime.timedelta(days=1),
+        uiterlijk=uiterlijk,
+        door=door,
+    )
+    _schrijf("schort_op", procedure, door, op, {"reden": reden, "uiterlijk": uiterlijk.isoformat()})
+    return opschorting
+
+
+@transaction.atomic
+def beeindig_opschorting(
+    *, opschorting: Opschorting, tot: datetime.date, door: Gebruiker, op: datetime.date
+) -> Opschorting:
+    """The term runs again: what was asked came in on `tot`, or the time for it passed."""
+    if opschorting.tot is not None:
+        raise ValidationError(_("Deze opschorting is al beëindigd."))
+    if not opschorting.vanaf <= tot <= op:
+        raise ValidationError({"tot": _("Kies een dag vanaf het begin van de opschorting tot en met vandaag.")})
+    opschorting.tot = tot
+    opschorting.save(update_fields=["tot"])
+    _schrijf("beeindig_opschorting", opschorting.procedure, door, op, {"tot": tot.isoformat()})
+    return opschorting
 
 
 @transaction.atomic
@@ -40,16 +225,7 @@ def bewaar_berekening(*, door: Gebruiker, op: datetime.date, besluit: Besluit) -
         antwoord = json.loads(beantwoord(opgave))
     except (GegevenOntbreekt, GevalFout, DatumOnbekend, RekenFout) as fout:
         raise NietTeBerekenen(str(fout)) from fout
-    berekening = Berekening.objects.create(
-        besluit=besluit,
-        uitkomst=naam,
-        opgave=opgave,
-        antwoord=antwoord,
-        rechtsversie=antwoord["ontvangst"]["versie"],
-        rechtshash=antwoord["ontvangst"]["hash"],
-        vastgelegd_op=clock.nu(),
-        door=door,
-    )
+    berekening = _bewaar(besluit, opgave, antwoord, door)
     schrijf_gebeurtenis(
         handeling="bewaar_berekening",
         onderwerp=berekening,
@@ -59,3 +235,72 @@ def bewaar_berekening(*, door: Gebruiker, op: datetime.date, besluit: Besluit) -
         gegevens={"besluit": besluit.nummer, "uitkomst": naam, "rechtshash": berekening.rechtshash},
     )
     return berekening
+
+
+def _bewaar(besluit: Besluit, opgave: dict[str, Any], antwoord: dict[str, Any], door: Gebruiker) -> Berekening:
+    return Berekening.objects.create(
+        besluit=besluit,
+        uitkomst=UITKOMSTEN.get(Besluit.Soort(besluit.soort), opgave["gevraagd"][0]),
+        opgave=opgave,
+        antwoord=antwoord,
+        rechtsversie=antwoord["ontvangst"]["versie"],
+        rechtshash=antwoord["ontvangst"]["hash"],
+        vastgelegd_op=clock.nu(),
+        door=door,
+    )
+
+
+def _neem_besluit(procedure: Procedure, op: datetime.date) -> Besluit:
+    soort = soort_van(procedure)
+    is_toegekend = procedure.uitkomst == Uitkomst.TOEKENNEN
+    return Besluit.objects.create(
+        nummer=vrij_nummer(Besluit, "B"),
+        persoon=procedure.persoon,
+        soort=soort.toekenning if is_toegekend else soort.afwijzing,
+        genomen_op=op,
+        vanaf=procedure.ingangsdatum,
+        bedrag_per_maand=None if soort.is_eenmalig else bedrag_van(procedure.voorstel),
+        procedure=procedure,
+        uitkomst=procedure.uitkomst,
+        aard=procedure.aard,
+        herziet=procedure.herziet,
+    )
+
+
+def _ken_bijstand_toe(procedure: Procedure, op: datetime.date) -> None:
+    """One benefit per person who has a right to it, so that persons are counted."""
+    personen = rechthebbenden(procedure)
+    list(Persoon.objects.select_for_update().filter(pk__in=[persoon.pk for persoon in personen]))
+    eis_geen_bijstand(personen, procedure.ingangsdatum)
+    for persoon in personen:
+        Uitkering.objects.create(nummer=vrij_nummer(Uitkering, "U"), persoon=persoon, vanaf=procedure.ingangsdatum)
+
+
+def _gezin(persoon: Persoon, op: datetime.date) -> list[Persoon]:
+    partner = huishouden_op(persoon, op).partner_van(persoon)
+    return [persoon, partner] if partner else [persoon]
+
+
+def _zet(
+    handeling: str,
+    procedure: Procedure,
+    versie: int,
+    velden: dict[str, Any],
+    door: Gebruiker,
+    op: datetime.date,
+    gegevens: dict[str, Any] | None = None,
+) -> None:
+    _schrijf(handeling, procedure, door, op, verhoog(procedure, versie, velden) | (gegevens or {}))
+
+
+def _schrijf(
+    handeling: str, procedure: Procedure, door: Gebruiker, op: datetime.date, gegevens: dict[str, Any]
+) -> None:
+    schrijf_gebeurtenis(
+        handeling=handeling,
+        onderwerp=procedure,
+        door=door,
+        op=op,
+        gemeentecode=procedure.gemeente_id,
+        gegevens={**gegevens, "stand": str(procedure.stand)},
+    )
