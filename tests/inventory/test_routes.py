@@ -14,10 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meedoen.recht import laad_recht
 from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
-from meedoen.uitvoering.besluiten.models import Besluit
+from meedoen.uitvoering.besluiten.models import Besluit, Brief, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.kern import clock
-from meedoen.uitvoering.kern.models import Rol
+from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
 from meedoen.uitvoering.sturing.registry import DEFINITIES
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
@@ -41,6 +41,7 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "vorm": Value("csv"),
     "versie": Value("1"),
     "besluit": Value("BESLUIT"),
+    "procedure": Value("AEIGEN", "AVREEMD"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -132,8 +133,30 @@ def register(db: None) -> None:
         genomen_op=datetime.date(2026, 1, 1),
         vanaf=datetime.date(2026, 1, 1),
     )
+    _procedures()
     Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
     Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
+
+
+def _procedures() -> None:
+    """A procedure that waits for an answer about each resident, and a letter of the decision."""
+    werker = Gebruiker.objects.create_user("behandelaar", rol=Rol.CONSULENT)
+    for nummer in ("EIGEN", "VREEMD"):
+        persoon = Persoon.objects.get(nummer=nummer)
+        procedure = Procedure.objects.create(
+            nummer=f"A{nummer}",
+            persoon=persoon,
+            gemeente=persoon.gemeente,
+            soort=Procedure.Soort.BIJSTAND,
+            aangevraagd_op=datetime.date(2026, 11, 1),
+            ingangsdatum=datetime.date(2026, 11, 1),
+            eigenaar=werker,
+        )
+        vragen = {"reden": "aanvullen", "toelichting": "Proef", "door": werker}
+        dagen = {"vanaf": datetime.date(2026, 11, 2), "uiterlijk": datetime.date(2026, 12, 1)}
+        Opschorting.objects.create(procedure=procedure, **vragen, **dagen)
+    besluit = Besluit.objects.get(nummer="BESLUIT")
+    Brief.objects.create(besluit=besluit, pdf=b"%PDF-", sha256="0" * 64, gemaakt_op=clock.nu(), door=werker)
 
 
 def test_there_are_routes_with_a_name_each() -> None:

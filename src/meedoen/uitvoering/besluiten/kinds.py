@@ -25,6 +25,7 @@ class Aanvraagsoort:
     uitkomsten  the results in the proposal, kept with it and explained
     vraagt      results that are only asked so that the form asks their facts at the same time
     beslist     the result of the applicant that decides, and `is_gunstig` how
+    alleen_aanvrager  results that are not asked of the spouse
     bedrag      the result that is the amount granted ("" where the decision has none); `is_eenmalig`: paid once
     tot         the result that says until when it holds ("" where it has no end)
     toe, af     the sentence of the letter, for a grant and a refusal
@@ -43,6 +44,7 @@ class Aanvraagsoort:
     is_eenmalig: bool = False
     tot: str = ""
     vraagt: tuple[str, ...] = ()
+    alleen_aanvrager: tuple[str, ...] = ()
     gegeven: Callable[[datetime.date], Gegeven] = lambda _aangevraagd_op: {}
 
     @property
@@ -77,6 +79,7 @@ SOORTEN: dict[str, Aanvraagsoort] = {
             "vroegste_aanvraagdatum",
             "ingangsdatum_bijstand",
         ),
+        alleen_aanvrager=("vroegste_aanvraagdatum", "ingangsdatum_bijstand"),
         beslist="algemene_bijstand_per_maand",
         is_gunstig=_meer_dan_nul,
         toekenning=Besluit.Soort.TOEKENNING_BIJSTAND,

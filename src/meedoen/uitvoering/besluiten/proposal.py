@@ -40,7 +40,9 @@ class Beoordeling:
 def beoordeel(procedure: Procedure) -> Beoordeling:
     """Ask the rules, on the day on which the decision is to take effect."""
     soort = soort_van(procedure)
-    berekening = bereken_dossier(procedure.persoon, procedure.ingangsdatum, gevraagd=soort.gevraagd)
+    berekening = bereken_dossier(
+        procedure.persoon, procedure.ingangsdatum, gevraagd=soort.gevraagd, niet_van_partner=soort.alleen_aanvrager
+    )
     beslissend = berekening.uitkomsten.get(soort.beslist)
     nummer = procedure.persoon.nummer
     if beslissend is None or beslissend.ontbreekt:
@@ -55,7 +57,12 @@ def beoordeel(procedure: Procedure) -> Beoordeling:
 def maak_voorstel(procedure: Procedure, beoordeling: Beoordeling) -> dict[str, Any]:
     """The proposal as it is kept: the case, the answer with every step's result and the receipt, amount and end."""
     soort, nummer = soort_van(procedure), procedure.persoon.nummer
-    opgave = opgave_van(procedure.persoon, procedure.ingangsdatum, *beoordeling.uitkomsten)
+    opgave = opgave_van(
+        procedure.persoon,
+        procedure.ingangsdatum,
+        *beoordeling.uitkomsten,
+        niet_van_partner=soort.alleen_aanvrager,
+    )
     recht = laad_recht()
     antwoord = json.loads(json.dumps(als_json(bereken(lees_geval(opgave, recht=recht), recht=recht), recht)))
     gelezen = {term["naam"] for term in antwoord["ontvangst"].get("verordening", ())}

@@ -77,6 +77,7 @@ class Vragenformulier(forms.Form):
         self._vragen[veld] = vraag
         label = f"{vraag.persoon}: {feit.vraag}" if met_naam else feit.vraag
         self.fields[veld] = _veld(feit, label, _hulp(feit))
+        self.fields[veld].is_vraag = True  # type: ignore[attr-defined]
         if feit.vorm == "lijst" and feit.naam in bekend:
             self.fields[veld].initial = als_regels(feit, bekend[feit.naam].waarde)
         if feit.is_oordeel:
