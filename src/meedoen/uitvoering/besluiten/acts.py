@@ -25,6 +25,7 @@ from .conditions import (
     eis_dagen_van_de_wet,
     eis_geen_andere,
     eis_geen_bijstand,
+    eis_herzienbaar,
     eis_ondertekenaar,
     eis_stand,
     eis_zelfde_voorstel,
@@ -32,7 +33,7 @@ from .conditions import (
 from .kinds import SOORTEN, soort_van
 from .letters import maak_brief
 from .models import Aard, Berekening, Besluit, Opschorting, Procedure, Uitkomst
-from .proposal import bedrag_van, beoordeel, maak_voorstel, moet_getoetst, rechthebbenden
+from .proposal import bedrag_van, beoordeel, maak_voorstel, moet_getoetst, rechthebbenden, terug_te_vorderen
 
 UITKOMSTEN = {
     Besluit.Soort.TOEKENNING_BIJSTAND: "uitbetaling_per_maand",
@@ -79,6 +80,36 @@ def vraag_aan(
 
 
 @transaction.atomic
+def herzie(
+    *,
+    besluit: Besluit,
+    ingangsdatum: datetime.date,
+    grond: str,
+    ziet_af_wegens: str = "",
+    door: Gebruiker,
+    op: datetime.date,
+) -> Procedure:
+    """Look at a decision again from a day on: a procedure whose proposal sets then and now side by side."""
+    soort = eis_herzienbaar(besluit, ingangsdatum, op)
+    eis_geen_andere(besluit.persoon, soort, Aard.HERZIEN)
+    procedure = Procedure.objects.create(
+        nummer=vrij_nummer(Procedure, "A"),
+        persoon=besluit.persoon,
+        gemeente_id=besluit.persoon.gemeente_id,
+        soort=soort,
+        aard=Aard.HERZIEN,
+        herziet=besluit,
+        grond=grond,
+        ziet_af_wegens=ziet_af_wegens.strip(),
+        aangevraagd_op=op,
+        ingangsdatum=ingangsdatum,
+        eigenaar=door,
+    )
+    _schrijf("herzie", procedure, door, op, {"besluit": besluit.nummer, "versie": 1})
+    return procedure
+
+
+@transaction.atomic
 def stel_voor(
     *, procedure: Procedure, versie: int, motivering: str = "", door: Gebruiker, op: datetime.date
 ) -> Procedure:
@@ -90,8 +121,9 @@ def stel_voor(
     if not beoordeling.is_compleet:
         vragen = [vraag.vraag for vraag in beoordeling.berekening.vragen]
         raise ValidationError([_("Er staan nog vragen open. Beantwoord die eerst:"), *vragen])
-    voorstel = maak_voorstel(procedure, beoordeling)
-    if procedure.soort == Procedure.Soort.BIJSTAND and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
+    voorstel = maak_voorstel(procedure, beoordeling, op)
+    is_nieuw = procedure.herziet is None
+    if is_nieuw and procedure.soort == Procedure.Soort.BIJSTAND and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
         eis_dagen_van_de_wet(procedure, voorstel["antwoord"]["personen"][procedure.persoon.nummer])
     velden = {
         "stand": _Stand.VOORSTEL,
@@ -101,6 +133,8 @@ def stel_voor(
         "opgesteld_door": door,
         "opgesteld_op": op,
     }
+    if not is_nieuw:
+        velden["aard"] = Aard.HERZIEN if beoordeling.uitkomst == Uitkomst.TOEKENNEN else Aard.INGETROKKEN
     _zet("stel_voor", procedure, versie, velden, door, op)
     return procedure
 
@@ -139,14 +173,14 @@ def onderteken(*, procedure: Procedure, versie: int, door: Gebruiker, op: dateti
         raise ValidationError(
             _("U hebt dit voorstel zelf gemaakt. Een tweede persoon toetst en ondertekent het: vraag een collega.")
         )
-    eis_zelfde_voorstel(procedure)
+    eis_zelfde_voorstel(procedure, op)
     getoetst = {"getoetst_door": door, "getoetst_op": op} if door != procedure.opgesteld_door else {}
     velden = {"stand": _Stand.ONDERTEKEND, "ondertekend_door": door, "ondertekend_op": op, **getoetst}
     besluit = _neem_besluit(procedure, op)
     _zet("onderteken", procedure, versie, velden, door, op, {"besluit": besluit.nummer})
     _bewaar(besluit, procedure.voorstel["opgave"], procedure.voorstel["antwoord"], door)
-    if besluit.soort == Besluit.Soort.TOEKENNING_BIJSTAND:
-        _ken_bijstand_toe(procedure, op)
+    if procedure.soort == Procedure.Soort.BIJSTAND:
+        _werk_bijstand_bij(procedure, op)
     maak_brief(besluit, door=door)
     return besluit
 
@@ -253,10 +287,12 @@ def _bewaar(besluit: Besluit, opgave: dict[str, Any], antwoord: dict[str, Any], 
 def _neem_besluit(procedure: Procedure, op: datetime.date) -> Besluit:
     soort = soort_van(procedure)
     is_toegekend = procedure.uitkomst == Uitkomst.TOEKENNEN
+    is_einde = procedure.aard == Aard.INGETROKKEN and procedure.soort == Procedure.Soort.BIJSTAND
+    weigering = Besluit.Soort.BEEINDIGING_BIJSTAND if is_einde else soort.afwijzing
     return Besluit.objects.create(
         nummer=vrij_nummer(Besluit, "B"),
         persoon=procedure.persoon,
-        soort=soort.toekenning if is_toegekend else soort.afwijzing,
+        soort=soort.toekenning if is_toegekend else weigering,
         genomen_op=op,
         vanaf=procedure.ingangsdatum,
         bedrag_per_maand=None if soort.is_eenmalig else bedrag_van(procedure.voorstel),
@@ -264,11 +300,25 @@ def _neem_besluit(procedure: Procedure, op: datetime.date) -> Besluit:
         uitkomst=procedure.uitkomst,
         aard=procedure.aard,
         herziet=procedure.herziet,
+        terug_te_vorderen=None if procedure.ziet_af_wegens else terug_te_vorderen(procedure.voorstel),
     )
 
 
-def _ken_bijstand_toe(procedure: Procedure, op: datetime.date) -> None:
-    """One benefit per person who has a right to it, so that persons are counted."""
+def _werk_bijstand_bij(procedure: Procedure, op: datetime.date) -> None:
+    """A grant begins a benefit per person who has a right to it; a withdrawal ends those that run.
+
+    What was paid stays in the register: a withdrawal over the past stops the benefit today and reclaims the rest.
+    """
+    if procedure.aard == Aard.INGETROKKEN:
+        for uitkering in Uitkering.objects.filter(persoon__in=_gezin(procedure.persoon, op), tot=None):
+            uitkering.tot = max(op, procedure.ingangsdatum, uitkering.vanaf + datetime.timedelta(days=1))
+            uitkering.reden_einde = _("ingetrokken")
+            uitkering.save(update_fields=["tot", "reden_einde"])
+    elif procedure.aard == Aard.NIEUW and procedure.uitkomst == Uitkomst.TOEKENNEN:
+        _ken_bijstand_toe(procedure)
+
+
+def _ken_bijstand_toe(procedure: Procedure) -> None:
     personen = rechthebbenden(procedure)
     list(Persoon.objects.select_for_update().filter(pk__in=[persoon.pk for persoon in personen]))
     eis_geen_bijstand(personen, procedure.ingangsdatum)

@@ -15,7 +15,8 @@ from ..dossiers.versions import IntussenGewijzigd
 from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
 from ..kern.permissions import Recht, heeft_recht
-from .models import Procedure
+from .kinds import SOORTEN
+from .models import Besluit, Procedure, Uitkomst
 from .proposal import beoordeel, maak_voorstel
 
 
@@ -67,10 +68,25 @@ def eis_dagen_van_de_wet(procedure: Procedure, waarden: dict[str, Any]) -> None:
         )
 
 
-def eis_zelfde_voorstel(procedure: Procedure) -> None:
+def eis_herzienbaar(besluit: Besluit, ingangsdatum: datetime.date, op: datetime.date) -> str:
+    """The kind of procedure in which this decision can be looked at again: a grant of an amount per month."""
+    gevonden = [
+        naam
+        for naam, soort in SOORTEN.items()
+        if soort.toekenning == besluit.soort and soort.bedrag and not soort.is_eenmalig
+    ]
+    if not gevonden or besluit.uitkomst == Uitkomst.AFWIJZEN:
+        raise ValidationError(_("Herzien kan alleen bij een toegekend bedrag per maand."))
+    if not besluit.vanaf <= ingangsdatum <= op:
+        grens = {"vanaf": datum(besluit.vanaf), "tot": datum(op)}
+        raise ValidationError({"ingangsdatum": _("Kies een dag van %(vanaf)s tot en met %(tot)s.") % grens})
+    return gevonden[0]
+
+
+def eis_zelfde_voorstel(procedure: Procedure, op: datetime.date) -> None:
     """What is signed is what is known: with a fact or a law that changed since, the proposal is made anew."""
     beoordeling = beoordeel(procedure)
-    if not beoordeling.is_compleet or maak_voorstel(procedure, beoordeling) != procedure.voorstel:
+    if not beoordeling.is_compleet or maak_voorstel(procedure, beoordeling, op) != procedure.voorstel:
         raise ValidationError(
             _("Na het voorstel zijn de feiten of het recht veranderd. Stuur het terug voor een nieuw voorstel.")
         )

@@ -85,6 +85,24 @@ class OpschortForm(forms.Form):
     uiterlijk = datumveld(_("Uiterlijk"), _("Tot en met welke dag de aanvrager de tijd heeft."))
 
 
+class HerzieForm(forms.Form):
+    """A decision looked at again."""
+
+    ingangsdatum = datumveld(_("Vanaf welke dag klopt het besluit niet?"))
+    grond = forms.ChoiceField(
+        label=_("Waardoor?"),
+        choices=Procedure.Grond.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een reden.")},
+    )
+    ziet_af_wegens = tekstveld(
+        _("Ziet het college af van terugvordering? Schrijf op welke dringende redenen er zijn"),
+        "",
+        _("Participatiewet 58 lid 8. Leeg: wat te veel is betaald, wordt teruggevorderd."),
+        verplicht=False,
+    )
+
+
 class HervatForm(forms.Form):
     """The term to decide runs again."""
 

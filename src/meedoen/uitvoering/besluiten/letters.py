@@ -7,6 +7,7 @@ import datetime
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from meedoen.recht.termijnen import laatste_dag_bezwaar
 
 from ..dossiers.models import Persoon
 from ..huisstijl.formats import bedrag, datum
+from ..huisstijl.formats import maand as maandnaam
 from ..huisstijl.print import maak_pdf
 from ..kern import clock
 from ..kern.models import Gebruiker
@@ -25,6 +27,10 @@ from ..naslag.values import leesbaar, uit_tekst
 from .kinds import soort_van
 from .models import Aard, Besluit, Brief, Procedure, Uitkomst
 
+TERUGVORDERING = {
+    Procedure.Grond.INLICHTINGEN: "Participatiewet 58 lid 1",
+    Procedure.Grond.ANDERS: "Participatiewet 58 lid 2 onderdeel a",
+}
 SJABLOON = "besluiten/typst/besluit.typ"
 
 
@@ -164,13 +170,22 @@ def _bedragen(procedure: Procedure) -> dict[str, Any] | None:
 def _verschil(besluit: Besluit, procedure: Procedure) -> Deel:
     """Of a revision: what was paid and what it should have been, month by month, and what is to be paid back."""
     rijen = [
-        [maand["maand"], bedrag(maand["toen"]), bedrag(maand["nu"]), bedrag(maand["verschil"])]
+        [
+            maandnaam(datetime.date.fromisoformat(maand["maand"])),
+            *(bedrag(maand[k]) for k in ("toen", "nu", "verschil")),
+        ]
         for maand in procedure.voorstel["maanden"]
     ]
     alineas = [_("Wij hebben elke maand opnieuw berekend, met wat wij nu weten.")]
     if besluit.terug_te_vorderen:
-        wat = {"bedrag": bedrag(besluit.terug_te_vorderen), "artikel": procedure.voorstel["artikel"]}
+        wat = {"bedrag": bedrag(besluit.terug_te_vorderen), "artikel": TERUGVORDERING[procedure.grond]}
         alineas.append(_("U kreeg te veel. U moet %(bedrag)s terugbetalen (%(artikel)s).") % wat)
+    elif procedure.ziet_af_wegens:
+        alineas.append(
+            _("U hoeft niets terug te betalen, om deze reden: %(reden)s") % {"reden": procedure.ziet_af_wegens}
+        )
+    if Decimal(procedure.voorstel["te_weinig"]):
+        alineas.append(_("U kreeg te weinig. Wij betalen u %(b)s na.") % {"b": bedrag(procedure.voorstel["te_weinig"])})
     koppen = [_("Maand"), _("Betaald"), _("Moest zijn"), _("Verschil")]
     tabel = {"koppen": koppen, "rijen": rijen, "uitlijning": ["links", "rechts", "rechts", "rechts"]}
     return Deel(_("Wat u te veel of te weinig kreeg"), tuple(alineas), tabel=tabel)

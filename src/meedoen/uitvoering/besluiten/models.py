@@ -83,6 +83,10 @@ class Procedure(models.Model):
         TEGENPRESTATIE = "tegenprestatie", _("tegenprestatie")
         BESCHUT_WERK = "beschut_werk", _("beschut werk")
 
+    class Grond(models.TextChoices):
+        INLICHTINGEN = "inlichtingen", _("inlichtingen niet of niet goed gegeven (Participatiewet 54 lid 3, 58 lid 1)")
+        ANDERS = "anders", _("om een andere reden (Participatiewet 54 lid 3, 58 lid 2 onderdeel a)")
+
     class Stand(models.TextChoices):
         IN_BEHANDELING = "in_behandeling", _("in behandeling")
         VOORSTEL = "voorstel", _("voorstel")
@@ -96,6 +100,8 @@ class Procedure(models.Model):
     soort = models.CharField(_("soort"), max_length=20, choices=Soort.choices)
     aard = models.CharField(_("aard"), max_length=12, choices=Aard.choices, default=Aard.NIEUW)
     herziet = models.ForeignKey("besluiten.Besluit", models.PROTECT, null=True, blank=True, related_name="procedures")
+    grond = models.CharField(_("grond van de herziening"), max_length=16, choices=Grond.choices, blank=True)
+    ziet_af_wegens = models.TextField(_("waarom het college niet terugvordert"), blank=True)
     aangevraagd_op = models.DateField(_("aangevraagd op"))
     ingangsdatum = models.DateField(_("ingangsdatum"))
     stand = models.CharField(_("stand"), max_length=16, choices=Stand.choices, default=Stand.IN_BEHANDELING)

@@ -19,6 +19,7 @@ from .forms import HervatForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
 from .kinds import soort_van
 from .models import Brief, Procedure
 from .proposal import beoordeel, berekening_van, moet_getoetst
+from .revision import maanden, te_veel, te_weinig
 from .terms import beslistermijn, bezwaar_tot
 
 _Stand = Procedure.Stand
@@ -39,7 +40,8 @@ def procedurepagina(
         "soort": soort_van(procedure),
         "badge": BADGES[_Stand(procedure.stand)],
         "kruimels": _kruimels(procedure),
-        "termijn": beslistermijn(procedure, op) if procedure.is_open else None,
+        "termijn": beslistermijn(procedure, op) if procedure.is_open and procedure.herziet is None else None,
+        "maanden": _maanden(procedure, op, is_te_maken=is_te_maken),
         "opschortingen": list(procedure.opschortingen.all()),
         "staat_open": procedure.opschortingen.filter(tot=None).exists(),
         "stappen_gezet": _gezet(procedure),
@@ -48,6 +50,18 @@ def procedurepagina(
     }
     gegevens |= _beoordeling(procedure) if is_te_maken else _voorstel(procedure)
     return gegevens | _formulieren(procedure, op) | dict(geweigerd)
+
+
+def _maanden(procedure: Procedure, op: datetime.date, *, is_te_maken: bool) -> dict[str, Any] | None:
+    """Of a revision: then and now per month, from the proposal, or as it would be now."""
+    if procedure.herziet is None:
+        return None
+    if is_te_maken or not procedure.voorstel:
+        per_maand = maanden(procedure, op)
+        return {"rijen": per_maand, "te_veel": te_veel(per_maand), "te_weinig": te_weinig(per_maand)}
+    voorstel = procedure.voorstel
+    rijen_ = [m | {"eerste_dag": datetime.date.fromisoformat(m["maand"])} for m in voorstel["maanden"]]
+    return {"rijen": rijen_, "te_veel": voorstel["te_veel"], "te_weinig": voorstel["te_weinig"]}
 
 
 def _beoordeling(procedure: Procedure) -> dict[str, Any]:

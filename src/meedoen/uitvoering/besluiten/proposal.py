@@ -15,6 +15,7 @@ from ..dossiers.models import Persoon
 from ..dossiers.queries import huishouden_op
 from .kinds import soort_van
 from .models import Procedure, Uitkomst
+from .revision import maanden, te_veel, te_weinig
 
 VIER_OGEN = "moet_besluit_door_tweede_worden_getoetst"
 
@@ -54,8 +55,8 @@ def beoordeel(procedure: Procedure) -> Beoordeling:
     return Beoordeling(replace(berekening, uitkomsten=bekend), Uitkomst.AFWIJZEN, tuple(bekend))
 
 
-def maak_voorstel(procedure: Procedure, beoordeling: Beoordeling) -> dict[str, Any]:
-    """The proposal as it is kept: the case, the answer with every step's result and the receipt, amount and end."""
+def maak_voorstel(procedure: Procedure, beoordeling: Beoordeling, op: datetime.date) -> dict[str, Any]:
+    """The proposal as it is kept: the case, the answer with its receipt, amount and end; of a revision the months."""
     soort, nummer = soort_van(procedure), procedure.persoon.nummer
     opgave = opgave_van(
         procedure.persoon,
@@ -73,7 +74,25 @@ def maak_voorstel(procedure: Procedure, beoordeling: Beoordeling) -> dict[str, A
         "antwoord": antwoord,
         "bedrag": waarden.get(soort.bedrag) if is_toegekend else None,
         "tot": waarden.get(soort.tot) if is_toegekend else None,
+        **_herziening(procedure, op),
     }
+
+
+def _herziening(procedure: Procedure, op: datetime.date) -> dict[str, Any]:
+    if procedure.herziet is None:
+        return {}
+    per_maand = maanden(procedure, op)
+    rijen = [
+        {"maand": m.eerste_dag.isoformat(), "toen": str(m.toen), "nu": str(m.nu), "verschil": str(m.verschil)}
+        for m in per_maand
+    ]
+    return {"maanden": rijen, "te_veel": str(te_veel(per_maand)), "te_weinig": str(te_weinig(per_maand))}
+
+
+def terug_te_vorderen(voorstel: dict[str, Any]) -> Decimal | None:
+    """What a revision reclaims; None where nothing was paid too much."""
+    bedrag = Decimal(voorstel.get("te_veel", 0))
+    return bedrag or None
 
 
 def berekening_van(procedure: Procedure) -> Berekening:

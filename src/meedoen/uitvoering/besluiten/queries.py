@@ -43,6 +43,11 @@ class Besluitregel:
     bewaard: tuple[Bewaard, ...]
     heeft_brief: bool
 
+    @property
+    def is_herzienbaar(self) -> bool:
+        """Whether it granted an amount per month, which can be looked at again."""
+        return bool(self.uitkomst) and self.besluit.bedrag_per_maand is not None
+
 
 def besluiten_over(persoon: Persoon) -> QuerySet[Besluit]:
     """All decisions about one person, newest first."""

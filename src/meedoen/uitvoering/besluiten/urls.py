@@ -8,6 +8,7 @@ urlpatterns = [
     path("dossiers/<str:nummer>/aanvraag", views.aanvraag, name="aanvraag"),
     path("dossiers/<str:nummer>/besluiten/<str:besluit>/berekening", views.berekening, name="besluit-berekening"),
     path("dossiers/<str:nummer>/besluiten/<str:besluit>/brief", views.brief, name="besluit-brief"),
+    path("dossiers/<str:nummer>/besluiten/<str:besluit>/herziening", views.herziening, name="besluit-herziening"),
     path("besluiten/<str:procedure>", views.procedure, name="procedure"),
     path("besluiten/<str:procedure>/voorstel", views.voorstel, name="procedure-voorstel"),
     path("besluiten/<str:procedure>/toets", views.toets, name="procedure-toets"),

@@ -21,7 +21,7 @@ from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eis_gemeente, mag
 from . import acts
 from .acts import NietTeBerekenen, bewaar_berekening
-from .forms import AanvraagForm, HervatForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
+from .forms import AanvraagForm, HervatForm, HerzieForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
 from .models import Besluit, Brief, Opschorting, Procedure
 from .page import ids_van, procedurepagina
 from .proposal import beoordeel
@@ -63,6 +63,23 @@ def procedure(request: HttpRequest, procedure: str) -> HttpResponse:
     antwoorden = vragen.antwoorden()
     beantwoord_vragen(antwoorden=antwoorden, vanaf=rij.ingangsdatum, door=aangemelde(request), op=clock.vandaag())
     return redirect(f"{reverse('procedure', args=[rij.nummer])}#voorstel")
+
+
+@mag(Recht.WERK_DOEN)
+@require_http_methods(["GET", "POST"])
+def herziening(request: HttpRequest, nummer: str, besluit: str) -> HttpResponse:
+    """Look at a decision again from a day on."""
+    gevonden = _besluit(request, nummer, besluit)
+    form = HerzieForm(request.POST or None, initial={"ingangsdatum": gevonden.vanaf})
+    if request.method == "POST" and form.is_valid():
+        try:
+            rij = acts.herzie(besluit=gevonden, door=aangemelde(request), op=clock.vandaag(), **form.cleaned_data)
+        except ValidationError as fout:
+            form.add_error(None, fout)
+        else:
+            return redirect("procedure", rij.nummer)
+    gegevens = {"form": form, "besluit": gevonden, "kruimels": _kruimels(gevonden, _("Herzien"))}
+    return render(request, "besluiten/herziening.html", gegevens, status=422 if form.errors else 200)
 
 
 Handeling = Callable[..., Any]
@@ -156,6 +173,17 @@ def berekening(request: HttpRequest, nummer: str, besluit: str) -> HttpResponse:
     else:
         messages.success(request, _("De berekening is met haar ontvangst bij het besluit bewaard."))
     return redirect(f"{reverse('dossier', args=[nummer])}#besluiten")
+
+
+def _besluit(request: HttpRequest, nummer: str, besluit: str) -> Besluit:
+    persoon = get_object_or_404(Persoon, nummer=nummer)
+    eis_gemeente(aangemelde(request), persoon.gemeente_id)
+    return get_object_or_404(Besluit.objects.select_related("persoon"), persoon=persoon, nummer=besluit)
+
+
+def _kruimels(besluit: Besluit, naam: str) -> list[tuple[str, str]]:
+    persoon = besluit.persoon
+    return [(_("Dossiers"), reverse("dossiers")), (str(persoon), reverse("dossier", args=[persoon.nummer])), (naam, "")]
 
 
 def _procedure(request: HttpRequest, nummer: str) -> Procedure:
