@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meedoen.recht import laad_recht
 from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
-from meedoen.uitvoering.besluiten.models import Besluit, Brief, Opschorting, Procedure
+from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Brief, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.kern.models import Gebruiker, Rol
@@ -42,6 +42,7 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "versie": Value("1"),
     "besluit": Value("BESLUIT"),
     "procedure": Value("AEIGEN", "AVREEMD"),
+    "bezwaar": Value("ZEIGEN", "ZVREEMD"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -155,6 +156,12 @@ def _procedures() -> None:
         vragen = {"reden": "aanvullen", "toelichting": "Proef", "door": werker}
         dagen = {"vanaf": datetime.date(2026, 11, 2), "uiterlijk": datetime.date(2026, 12, 1)}
         Opschorting.objects.create(procedure=procedure, **vragen, **dagen)
+        dagen = {"genomen_op": datetime.date(2026, 1, 1), "vanaf": datetime.date(2026, 1, 1)}
+        vreemd = Besluit.objects.create(nummer=f"B{nummer}", persoon=persoon, soort="ontheffing", **dagen)
+        ontvangen = datetime.date(2026, 1, 20)
+        Bezwaar.objects.create(
+            nummer=f"Z{nummer}", besluit=vreemd, ontvangen_op=ontvangen, gronden="Proef", eigenaar=werker
+        )
     besluit = Besluit.objects.get(nummer="BESLUIT")
     Brief.objects.create(besluit=besluit, pdf=b"%PDF-", sha256="0" * 64, gemaakt_op=clock.nu(), door=werker)
 

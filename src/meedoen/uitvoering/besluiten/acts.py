@@ -26,13 +26,15 @@ from .conditions import (
     eis_geen_andere,
     eis_geen_bijstand,
     eis_herzienbaar,
+    eis_maanden_bekend,
     eis_ondertekenaar,
     eis_stand,
     eis_zelfde_voorstel,
 )
+from .history import schrijf
 from .kinds import SOORTEN, soort_van
 from .letters import maak_brief
-from .models import Aard, Berekening, Besluit, Opschorting, Procedure, Uitkomst
+from .models import Aard, Berekening, Besluit, Procedure, Uitkomst
 from .proposal import bedrag_van, beoordeel, maak_voorstel, moet_getoetst, rechthebbenden, terug_te_vorderen
 
 UITKOMSTEN = {
@@ -75,7 +77,7 @@ def vraag_aan(
     )
     if gegeven := SOORTEN[soort].gegeven(aangevraagd_op):
         leg_feiten_vast(persoon=persoon, waarden=gegeven, vanaf=ingangsdatum, door=door, op=op)
-    _schrijf("vraag_aan", procedure, door, op, {"soort": soort, "versie": 1})
+    schrijf("vraag_aan", procedure, door, op, {"soort": soort, "versie": 1})
     return procedure
 
 
@@ -105,7 +107,7 @@ def herzie(
         ingangsdatum=ingangsdatum,
         eigenaar=door,
     )
-    _schrijf("herzie", procedure, door, op, {"besluit": besluit.nummer, "versie": 1})
+    schrijf("herzie", procedure, door, op, {"besluit": besluit.nummer, "versie": 1})
     return procedure
 
 
@@ -122,6 +124,7 @@ def stel_voor(
         vragen = [vraag.vraag for vraag in beoordeling.berekening.vragen]
         raise ValidationError([_("Er staan nog vragen open. Beantwoord die eerst:"), *vragen])
     voorstel = maak_voorstel(procedure, beoordeling, op)
+    eis_maanden_bekend(voorstel)
     is_nieuw = procedure.herziet is None
     if is_nieuw and procedure.soort == Procedure.Soort.BIJSTAND and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
         eis_dagen_van_de_wet(procedure, voorstel["antwoord"]["personen"][procedure.persoon.nummer])
@@ -194,55 +197,6 @@ def trek_in(*, procedure: Procedure, versie: int, motivering: str, door: Gebruik
     velden = {"stand": _Stand.INGETROKKEN, "motivering": motivering.strip()}
     _zet("trek_in", procedure, versie, velden, door, op)
     return procedure
-
-
-@transaction.atomic
-def schort_op(
-    *,
-    procedure: Procedure,
-    reden: str,
-    toelichting: str,
-    gevraagd_op: datetime.date,
-    uiterlijk: datetime.date,
-    door: Gebruiker,
-    op: datetime.date,
-) -> Opschorting:
-    """Let the term to decide stand still from the day after `gevraagd_op` (Awb 4:15), at most until `uiterlijk`."""
-    if not procedure.is_open:
-        raise ValidationError(_("Dit is al afgerond; er loopt geen beslistermijn meer."))
-    if not procedure.aangevraagd_op <= gevraagd_op <= op:
-        raise ValidationError({"gevraagd_op": _("Kies een dag van de aanvraag tot en met vandaag.")})
-    if uiterlijk <= gevraagd_op:
-        raise ValidationError(
-            {"uiterlijk": _("Geef een dag na de dag waarop u het vroeg: zonder termijn staat de tijd niet stil.")}
-        )
-    if procedure.opschortingen.filter(tot=None).exists():
-        raise ValidationError(_("De beslistermijn staat al stil. Beëindig die opschorting eerst."))
-    opschorting = Opschorting.objects.create(
-        procedure=procedure,
-        reden=reden,
-        toelichting=toelichting,
-        vanaf=gevraagd_op + datetime.timedelta(days=1),
-        uiterlijk=uiterlijk,
-        door=door,
-    )
-    _schrijf("schort_op", procedure, door, op, {"reden": reden, "uiterlijk": uiterlijk.isoformat()})
-    return opschorting
-
-
-@transaction.atomic
-def beeindig_opschorting(
-    *, opschorting: Opschorting, tot: datetime.date, door: Gebruiker, op: datetime.date
-) -> Opschorting:
-    """The term runs again: what was asked came in on `tot`, or the time for it passed."""
-    if opschorting.tot is not None:
-        raise ValidationError(_("Deze opschorting is al beëindigd."))
-    if not opschorting.vanaf <= tot <= op:
-        raise ValidationError({"tot": _("Kies een dag vanaf het begin van de opschorting tot en met vandaag.")})
-    opschorting.tot = tot
-    opschorting.save(update_fields=["tot"])
-    _schrijf("beeindig_opschorting", opschorting.procedure, door, op, {"tot": tot.isoformat()})
-    return opschorting
 
 
 @transaction.atomic
@@ -340,17 +294,4 @@ def _zet(
     op: datetime.date,
     gegevens: dict[str, Any] | None = None,
 ) -> None:
-    _schrijf(handeling, procedure, door, op, verhoog(procedure, versie, velden) | (gegevens or {}))
-
-
-def _schrijf(
-    handeling: str, procedure: Procedure, door: Gebruiker, op: datetime.date, gegevens: dict[str, Any]
-) -> None:
-    schrijf_gebeurtenis(
-        handeling=handeling,
-        onderwerp=procedure,
-        door=door,
-        op=op,
-        gemeentecode=procedure.gemeente_id,
-        gegevens={**gegevens, "stand": str(procedure.stand)},
-    )
+    schrijf(handeling, procedure, door, op, verhoog(procedure, versie, velden) | (gegevens or {}))

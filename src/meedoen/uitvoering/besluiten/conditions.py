@@ -12,7 +12,7 @@ from meedoen.recht import laad_recht
 
 from ..dossiers.models import Persoon, Uitkering
 from ..dossiers.versions import IntussenGewijzigd
-from ..huisstijl.formats import datum
+from ..huisstijl.formats import datum, maand
 from ..kern.models import Gebruiker
 from ..kern.permissions import Recht, heeft_recht
 from .kinds import SOORTEN
@@ -89,6 +89,16 @@ def eis_zelfde_voorstel(procedure: Procedure, op: datetime.date) -> None:
     if not beoordeling.is_compleet or maak_voorstel(procedure, beoordeling, op) != procedure.voorstel:
         raise ValidationError(
             _("Na het voorstel zijn de feiten of het recht veranderd. Stuur het terug voor een nieuw voorstel.")
+        )
+
+
+def eis_maanden_bekend(voorstel: dict[str, Any]) -> None:
+    """Of a revision every month is known, else the sum would hide what is not."""
+    onbekend = [m["maand"] for m in voorstel.get("maanden", ()) if m["nu"] is None]
+    if onbekend:
+        namen = ", ".join(maand(datetime.date.fromisoformat(dag)) for dag in onbekend)
+        raise ValidationError(
+            _("Over deze maanden ontbreken feiten: %(maanden)s. Leg ze vast in het dossier.") % {"maanden": namen}
         )
 
 

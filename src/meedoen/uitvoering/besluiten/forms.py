@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..dossiers.forms import VersieForm
-from .models import Opschorting, Procedure
+from .models import Bezwaar, Opschorting, Procedure
 
 
 def datumveld(label: Any, hulp: Any = "") -> forms.DateField:
@@ -100,6 +100,50 @@ class HerzieForm(forms.Form):
         "",
         _("Participatiewet 58 lid 8. Leeg: wat te veel is betaald, wordt teruggevorderd."),
         verplicht=False,
+    )
+
+
+class BezwaarForm(forms.Form):
+    """An objection that came in."""
+
+    ontvangen_op = datumveld(_("Ontvangen op"))
+    verzonden_op = forms.DateField(
+        label=_("Op de post gedaan op"),
+        help_text=_("Alleen als het met de post kwam: de dag van het poststempel."),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026.")},
+    )
+    gronden = tekstveld(_("Waarom is de inwoner het er niet mee eens?"), _("Schrijf op wat de inwoner aanvoert."))
+    met_commissie = forms.BooleanField(
+        label=_("Een adviescommissie adviseert (Algemene wet bestuursrecht 7:13)"), required=False
+    )
+
+
+class BezwaarbesluitForm(VersieForm):
+    """The decision on an objection."""
+
+    uitkomst = forms.ChoiceField(
+        label=_("Wat beslist het college?"),
+        choices=Bezwaar.Uitkomst.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat het college beslist.")},
+    )
+    motivering = tekstveld(_("Waarom?"), _("Een beslissing op bezwaar heeft een motivering."))
+    verschoonbaar_wegens = tekstveld(
+        _("Kwam het te laat, en is dat verschoonbaar? Waarom"), "", _("Leeg als het op tijd was."), verplicht=False
+    )
+
+
+class VerdaagForm(VersieForm):
+    """The decision on an objection is put off."""
+
+    weken = forms.IntegerField(
+        label=_("Hoeveel weken?"),
+        min_value=1,
+        max_value=6,
+        error_messages={"required": _("Vul 1 tot en met 6 weken in.")},
     )
 
 

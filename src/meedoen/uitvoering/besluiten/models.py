@@ -205,6 +205,7 @@ class Bezwaar(models.Model):
     ontvangen_op = models.DateField(_("ontvangen op"))
     verzonden_op = models.DateField(_("op de post gedaan op"), null=True, blank=True)
     gronden = models.TextField(_("gronden"))
+    verschoonbaar_wegens = models.TextField(_("waarom te laat verschoonbaar is"), blank=True)
     met_commissie = models.BooleanField(_("een commissie adviseert"), default=False)
     weken_verdaagd = models.PositiveSmallIntegerField(_("weken verdaagd"), default=0)
     eigenaar = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="bezwaren")

@@ -17,7 +17,7 @@ from ..kern.models import Gebeurtenis, Gebruiker
 from ..kern.permissions import Recht, heeft_recht
 from .forms import HervatForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
 from .kinds import soort_van
-from .models import Brief, Procedure
+from .models import Bezwaar, Brief, Procedure
 from .proposal import beoordeel, berekening_van, moet_getoetst
 from .revision import maanden, te_veel, te_weinig
 from .terms import beslistermijn, bezwaar_tot
@@ -97,6 +97,7 @@ def _wat_kan(procedure: Procedure, wie: Gebruiker, op: datetime.date) -> dict[st
         "mag_tekenen": mag_tekenen,
         "is_maker": is_maker,
         "besluit": getattr(procedure, "besluit", None),
+        "bezwaren": list(Bezwaar.objects.filter(besluit__procedure=procedure)),
         "brief": Brief.objects.filter(besluit__procedure=procedure).first(),
         "bezwaar_tot": bezwaar_tot(procedure.besluit) if hasattr(procedure, "besluit") else None,
     }

@@ -83,10 +83,14 @@ def _herziening(procedure: Procedure, op: datetime.date) -> dict[str, Any]:
         return {}
     per_maand = maanden(procedure, op)
     rijen = [
-        {"maand": m.eerste_dag.isoformat(), "toen": str(m.toen), "nu": str(m.nu), "verschil": str(m.verschil)}
+        {"maand": m.eerste_dag.isoformat(), "toen": str(m.toen), "nu": _tekst(m.nu), "verschil": _tekst(m.verschil)}
         for m in per_maand
     ]
     return {"maanden": rijen, "te_veel": str(te_veel(per_maand)), "te_weinig": str(te_weinig(per_maand))}
+
+
+def _tekst(bedrag: Decimal | None) -> str | None:
+    return None if bedrag is None else str(bedrag)
 
 
 def terug_te_vorderen(voorstel: dict[str, Any]) -> Decimal | None:

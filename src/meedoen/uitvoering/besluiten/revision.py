@@ -1,4 +1,4 @@
-"""A decision looked at again: per month, what the rules gave with what was known then and give with what is known now."""
+"""A decision looked at again: per month, what the rules gave by what was known then, and give by what is known now."""
 
 import datetime
 from collections.abc import Iterator

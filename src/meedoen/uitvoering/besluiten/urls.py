@@ -2,13 +2,19 @@
 
 from django.urls import path
 
-from . import views
+from . import objection_views, views
 
 urlpatterns = [
     path("dossiers/<str:nummer>/aanvraag", views.aanvraag, name="aanvraag"),
     path("dossiers/<str:nummer>/besluiten/<str:besluit>/berekening", views.berekening, name="besluit-berekening"),
     path("dossiers/<str:nummer>/besluiten/<str:besluit>/brief", views.brief, name="besluit-brief"),
     path("dossiers/<str:nummer>/besluiten/<str:besluit>/herziening", views.herziening, name="besluit-herziening"),
+    path(
+        "dossiers/<str:nummer>/besluiten/<str:besluit>/bezwaar", objection_views.bezwaar_innemen, name="bezwaar-innemen"
+    ),
+    path("bezwaren/<str:bezwaar>", objection_views.bezwaar, name="bezwaar"),
+    path("bezwaren/<str:bezwaar>/beslissing", objection_views.bezwaar_beslissen, name="bezwaar-beslissen"),
+    path("bezwaren/<str:bezwaar>/verdaging", objection_views.bezwaar_verdagen, name="bezwaar-verdagen"),
     path("besluiten/<str:procedure>", views.procedure, name="procedure"),
     path("besluiten/<str:procedure>/voorstel", views.voorstel, name="procedure-voorstel"),
     path("besluiten/<str:procedure>/toets", views.toets, name="procedure-toets"),

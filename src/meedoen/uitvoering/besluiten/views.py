@@ -25,6 +25,7 @@ from .forms import AanvraagForm, HervatForm, HerzieForm, IntrekForm, OpschortFor
 from .models import Besluit, Brief, Opschorting, Procedure
 from .page import ids_van, procedurepagina
 from .proposal import beoordeel
+from .suspensions import beeindig_opschorting, schort_op
 
 
 @mag(Recht.WERK_DOEN)
@@ -119,7 +120,7 @@ teken = _stap(
     "teken", VersieForm, acts.onderteken, _tekenen, lambda: _("Het besluit is ondertekend. De brief ligt klaar.")
 )
 intrekken = _stap("intrekken", IntrekForm, acts.trek_in, _doen, lambda: _("De procedure is ingetrokken."))
-opschorten = _stap("opschorten", OpschortForm, acts.schort_op, _doen, lambda: _("De beslistermijn staat stil."))
+opschorten = _stap("opschorten", OpschortForm, schort_op, _doen, lambda: _("De beslistermijn staat stil."))
 
 
 @mag(Recht.WERK_DOEN)
@@ -132,9 +133,7 @@ def hervatten(request: HttpRequest, procedure: str) -> HttpResponse:
     form = HervatForm(request.POST, auto_id=ids_van("hervatten"))
     if form.is_valid():
         try:
-            acts.beeindig_opschorting(
-                opschorting=opschorting, tot=_dag(form), door=aangemelde(request), op=clock.vandaag()
-            )
+            beeindig_opschorting(opschorting=opschorting, tot=_dag(form), door=aangemelde(request), op=clock.vandaag())
         except ValidationError as fout:
             form.add_error(None, fout)
         else:
