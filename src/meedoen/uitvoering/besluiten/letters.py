@@ -27,7 +27,7 @@ from ..naslag.values import leesbaar, uit_tekst
 from .kinds import soort_van
 from .models import Aard, Besluit, Brief, Procedure, Uitkomst
 
-TERUGVORDERING = {
+TERUGVORDERING: dict[str, str] = {
     Procedure.Grond.INLICHTINGEN: "Participatiewet 58 lid 1",
     Procedure.Grond.ANDERS: "Participatiewet 58 lid 2 onderdeel a",
 }
@@ -126,7 +126,7 @@ def _besluit(besluit: Besluit, procedure: Procedure) -> Deel:
     soort, voorstel = soort_van(procedure), procedure.voorstel
     is_toegekend = procedure.uitkomst == Uitkomst.TOEKENNEN
     alineas = [str(soort.toe if is_toegekend else soort.af)]
-    if procedure.aard == Aard.INGETROKKEN:
+    if procedure.aard == Aard.INGETROKKEN and procedure.herziet is not None:
         alineas = [_("Wij trekken het besluit van %(dag)s in.") % {"dag": datum(procedure.herziet.genomen_op)}]
     dagen = {"vanaf": datum(procedure.ingangsdatum)}
     if is_toegekend and voorstel["tot"]:

@@ -70,7 +70,7 @@ class Besluit(models.Model):
 class Procedure(models.Model):
     """From an application, or a reason of the college itself, to a signed decision.
 
-    `voorstel` is what was proposed as JSON: the case as asked, the answer with its receipt and, of a revision, the
+    `voorstel` is what was proposed as JSON, {} before: the case as asked, the answer with its receipt and, of a revision, the
     months side by side. Nothing in it changes without a new version.
     """
 
@@ -107,7 +107,7 @@ class Procedure(models.Model):
     stand = models.CharField(_("stand"), max_length=16, choices=Stand.choices, default=Stand.IN_BEHANDELING)
     eigenaar = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="procedures")
     uitkomst = models.CharField(_("uitkomst"), max_length=12, choices=Uitkomst.choices, blank=True)
-    voorstel = models.JSONField(_("voorstel"), null=True, blank=True)
+    voorstel = models.JSONField(_("voorstel"), default=dict, blank=True)
     motivering = models.TextField(_("motivering"), blank=True)
     opmerking = models.TextField(_("opmerking van wie toetste"), blank=True)
     opgesteld_door = models.ForeignKey("kern.Gebruiker", models.PROTECT, null=True, blank=True, related_name="+")

@@ -147,8 +147,8 @@ def _veld(feit: Declaratie, label: str, hulp: str) -> forms.Field:
     if feit.vorm == "lijst":
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}), **vast)
     if feit.soort.vorm == "ja_nee":
-        keuzes = [(JA, gettext_lazy("ja")), (NEE, gettext_lazy("nee"))]
-        return forms.ChoiceField(choices=keuzes, widget=forms.RadioSelect, **vast)
+        janee = [(JA, gettext_lazy("ja")), (NEE, gettext_lazy("nee"))]
+        return forms.ChoiceField(choices=janee, widget=forms.RadioSelect, **vast)
     if feit.soort.vorm == "keuze":
         keuzes = [(keuze, keuze) for keuze in feit.soort.keuzes]
         if len(keuzes) <= MEESTE_KNOPPEN:
