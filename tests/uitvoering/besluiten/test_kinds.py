@@ -46,7 +46,7 @@ def oordeel(persoon: Persoon, naam: str, waarde: str, door: Any) -> None:
 def vul_aan(procedure: Procedure, door: Any, waarden: dict[str, str]) -> None:
     """Answer what the rules ask, from `waarden`, until they ask nothing more."""
     for _keer in range(12):
-        vragen = beoordeel(procedure).berekening.vragen
+        vragen = beoordeel(procedure, OP).berekening.vragen
         if not vragen:
             return
         for vraag in vragen:
@@ -136,7 +136,7 @@ def test_an_exemption_ends_on_its_day(maker: Any, tekenaar: Any) -> None:
 def test_of_a_couple_only_the_applicant_says_when_he_came(maker: Any) -> None:
     ik, partner = woont(register.persoon()), woont(register.persoon())
     relatie(ik, partner, "partner")
-    vragen = {(v.persoon, v.feit) for v in beoordeel(aanvraag(ik, maker)).berekening.vragen}
+    vragen = {(v.persoon, v.feit) for v in beoordeel(aanvraag(ik, maker), OP).berekening.vragen}
     assert (ik.nummer, "gemeld_op") in vragen and (partner.nummer, "gemeld_op") not in vragen
     assert (partner.nummer, "inkomen_per_maand") in vragen
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from meedoen.uitvoering.besluiten.acts import herzie, leg_ter_toets_voor, onderteken, stel_voor
+from meedoen.uitvoering.besluiten.acts import herzie, leg_ter_toets_voor, onderteken, stel_voor, trek_in
 from meedoen.uitvoering.besluiten.letters import brieftekst
 from meedoen.uitvoering.besluiten.models import Besluit, Brief, Procedure
 from meedoen.uitvoering.besluiten.revision import maanden, te_veel, te_weinig
@@ -76,6 +76,17 @@ def test_without_any_right_left_the_decision_is_withdrawn_and_the_benefit_ends(
     assert (Uitkering.objects.get().tot, Uitkering.objects.get().reden_einde) == (LATER, "ingetrokken")
 
 
+def test_the_amount_of_a_revision_is_that_of_now_and_a_right_that_ended_later_ends_the_benefit(
+    toegekend: Besluit, maker: Any, tekenaar: Any
+) -> None:
+    feit(toegekend.persoon, "inkomen_per_maand", "700", vanaf="2026-04-01")
+    feit(toegekend.persoon, "inkomen_per_maand", "3000", vanaf="2026-05-01")
+    nieuw = teken(herziening(toegekend, maker), maker, tekenaar)
+    assert (nieuw.aard, nieuw.soort, nieuw.bedrag_per_maand) == ("herzien", "beeindiging_bijstand", None)
+    assert Uitkering.objects.get().tot == LATER
+    assert brieftekst(nieuw, tekenaar)["delen"][0]["alineas"][1] == "Zo is het nu: U krijgt geen algemene bijstand."
+
+
 def test_for_urgent_reasons_nothing_is_reclaimed(toegekend: Besluit, maker: Any, tekenaar: Any) -> None:
     feit(toegekend.persoon, "inkomen_per_maand", "700", vanaf="2026-04-01")
     nieuw = teken(herziening(toegekend, maker, afzien="Ziekenhuisopname."), maker, tekenaar)
@@ -87,7 +98,11 @@ def test_for_urgent_reasons_nothing_is_reclaimed(toegekend: Besluit, maker: Any,
 
 def test_too_little_is_paid_out(toegekend: Besluit, maker: Any, tekenaar: Any) -> None:
     feit(toegekend.persoon, "inkomen_per_maand", "0", vanaf="2026-05-01")
-    procedure = herziening(toegekend, maker)
+    te_vroeg = herziening(toegekend, maker)
+    with pytest.raises(ValidationError, match="verandert er nog niets"):
+        stel_voor(procedure=te_vroeg, versie=1, door=maker, op=LATER)
+    trek_in(procedure=te_vroeg, versie=1, motivering="Begint in mei.", door=maker, op=LATER)
+    procedure = herziening(toegekend, maker, vanaf=register.dag("2026-05-01"))
     nieuw = teken(procedure, maker, tekenaar)
     assert nieuw.terug_te_vorderen is None and te_weinig(maanden(procedure, LATER)) > 0
 

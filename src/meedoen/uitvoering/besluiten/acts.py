@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -26,7 +27,7 @@ from .conditions import (
     eis_geen_andere,
     eis_geen_bijstand,
     eis_herzienbaar,
-    eis_maanden_bekend,
+    eis_maanden,
     eis_ondertekenaar,
     eis_stand,
     eis_zelfde_voorstel,
@@ -117,14 +118,14 @@ def stel_voor(
 ) -> Procedure:
     """Compute the proposal with the facts as they are known. Refused while questions are open, naming them."""
     eis_stand(procedure, versie, _Stand.IN_BEHANDELING, _Stand.VOORSTEL)
-    beoordeling = beoordeel(procedure)
+    beoordeling = beoordeel(procedure, op)
     if fouten := beoordeling.berekening.fouten:
         raise ValidationError(list(fouten))
     if not beoordeling.is_compleet:
         vragen = [vraag.vraag for vraag in beoordeling.berekening.vragen]
         raise ValidationError([_("Er staan nog vragen open. Beantwoord die eerst:"), *vragen])
     voorstel = maak_voorstel(procedure, beoordeling, op)
-    eis_maanden_bekend(voorstel)
+    eis_maanden(voorstel)
     is_nieuw = procedure.herziet is None
     if is_nieuw and procedure.soort == Procedure.Soort.BIJSTAND and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
         eis_dagen_van_de_wet(procedure, voorstel["antwoord"]["personen"][procedure.persoon.nummer])
@@ -137,7 +138,8 @@ def stel_voor(
         "opgesteld_op": op,
     }
     if not is_nieuw:
-        velden["aard"] = Aard.HERZIEN if beoordeling.uitkomst == Uitkomst.TOEKENNEN else Aard.INGETROKKEN
+        is_niets_over = all(Decimal(m["nu"]) == 0 for m in voorstel["maanden"])
+        velden["aard"] = Aard.INGETROKKEN if is_niets_over else Aard.HERZIEN
     _zet("stel_voor", procedure, versie, velden, door, op)
     return procedure
 
@@ -241,7 +243,7 @@ def _bewaar(besluit: Besluit, opgave: dict[str, Any], antwoord: dict[str, Any], 
 def _neem_besluit(procedure: Procedure, op: datetime.date) -> Besluit:
     soort = soort_van(procedure)
     is_toegekend = procedure.uitkomst == Uitkomst.TOEKENNEN
-    is_einde = procedure.aard == Aard.INGETROKKEN and procedure.soort == Procedure.Soort.BIJSTAND
+    is_einde = procedure.herziet is not None and procedure.soort == Procedure.Soort.BIJSTAND
     weigering = Besluit.Soort.BEEINDIGING_BIJSTAND if is_einde else soort.afwijzing
     return Besluit.objects.create(
         nummer=vrij_nummer(Besluit, "B"),
@@ -259,16 +261,16 @@ def _neem_besluit(procedure: Procedure, op: datetime.date) -> Besluit:
 
 
 def _werk_bijstand_bij(procedure: Procedure, op: datetime.date) -> None:
-    """A grant begins a benefit per person who has a right to it; a withdrawal ends those that run.
+    """A grant begins a benefit per person who has a right to it; a revision that leaves no right ends those that run.
 
     What was paid stays in the register: a withdrawal over the past stops the benefit today and reclaims the rest.
     """
-    if procedure.aard == Aard.INGETROKKEN:
+    if procedure.herziet is not None and procedure.uitkomst == Uitkomst.AFWIJZEN:
         for uitkering in Uitkering.objects.filter(persoon__in=_gezin(procedure.persoon, op), tot=None):
             uitkering.tot = max(op, procedure.ingangsdatum, uitkering.vanaf + datetime.timedelta(days=1))
             uitkering.reden_einde = _("ingetrokken")
             uitkering.save(update_fields=["tot", "reden_einde"])
-    elif procedure.aard == Aard.NIEUW and procedure.uitkomst == Uitkomst.TOEKENNEN:
+    elif procedure.herziet is None and procedure.uitkomst == Uitkomst.TOEKENNEN:
         _ken_bijstand_toe(procedure)
 
 

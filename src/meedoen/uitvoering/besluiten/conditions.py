@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -85,20 +86,29 @@ def eis_herzienbaar(besluit: Besluit, ingangsdatum: datetime.date, op: datetime.
 
 def eis_zelfde_voorstel(procedure: Procedure, op: datetime.date) -> None:
     """What is signed is what is known: with a fact or a law that changed since, the proposal is made anew."""
-    beoordeling = beoordeel(procedure)
+    beoordeling = beoordeel(procedure, op)
     if not beoordeling.is_compleet or maak_voorstel(procedure, beoordeling, op) != procedure.voorstel:
         raise ValidationError(
             _("Na het voorstel zijn de feiten of het recht veranderd. Stuur het terug voor een nieuw voorstel.")
         )
 
 
-def eis_maanden_bekend(voorstel: dict[str, Any]) -> None:
-    """Of a revision every month is known, else the sum would hide what is not."""
-    onbekend = [m["maand"] for m in voorstel.get("maanden", ()) if m["nu"] is None]
+def eis_maanden(voorstel: dict[str, Any]) -> None:
+    """Of a revision every month is known, for a sum would hide what is not; it begins where something changes."""
+    maanden = voorstel.get("maanden", [])
+    onbekend = [m["maand"] for m in maanden if m["nu"] is None]
     if onbekend:
         namen = ", ".join(maand(datetime.date.fromisoformat(dag)) for dag in onbekend)
         raise ValidationError(
             _("Over deze maanden ontbreken feiten: %(maanden)s. Leg ze vast in het dossier.") % {"maanden": namen}
+        )
+    if maanden and Decimal(maanden[0]["verschil"]) == 0:
+        raise ValidationError(
+            _(
+                "Vanaf %(dag)s verandert er nog niets. Trek dit in en begin op de eerste dag "
+                "waarop het besluit niet klopt."
+            )
+            % {"dag": datum(datetime.date.fromisoformat(maanden[0]["maand"]))}
         )
 
 

@@ -129,6 +129,10 @@ def _besluit(besluit: Besluit, procedure: Procedure) -> Deel:
     if procedure.aard == Aard.INGETROKKEN and procedure.herziet is not None:
         alineas = [_("Wij trekken het besluit van %(dag)s in.") % {"dag": datum(procedure.herziet.genomen_op)}]
     dagen = {"vanaf": datum(procedure.ingangsdatum)}
+    if procedure.aard == Aard.HERZIEN:
+        herzien = _("Wij veranderen het bedrag vanaf %(vanaf)s. Verderop staat het bedrag van elke maand.") % dagen
+        nu = _bedragen(procedure) if is_toegekend else None
+        return Deel(_("Ons besluit"), (herzien, _("Zo is het nu: %(zin)s") % {"zin": alineas[0]}), tabel=nu)
     if is_toegekend and voorstel["tot"]:
         dagen["tot"] = datum(datetime.date.fromisoformat(voorstel["tot"]))
         alineas.append(_("Dit geldt vanaf %(vanaf)s. Op %(tot)s geldt het niet meer.") % dagen)

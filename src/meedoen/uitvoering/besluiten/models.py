@@ -70,8 +70,8 @@ class Besluit(models.Model):
 class Procedure(models.Model):
     """From an application, or a reason of the college itself, to a signed decision.
 
-    `voorstel` is what was proposed as JSON, {} before: the case as asked, the answer with its receipt and, of a revision, the
-    months side by side. Nothing in it changes without a new version.
+    `voorstel` is what was proposed as JSON, {} before: the case as asked, the answer with its receipt and, of a
+    revision, the months side by side. Nothing in it changes without a new version.
     """
 
     class Soort(models.TextChoices):

@@ -48,7 +48,7 @@ def procedurepagina(
         "is_te_maken": is_te_maken,
         **_wat_kan(procedure, wie, op),
     }
-    gegevens |= _beoordeling(procedure) if is_te_maken else _voorstel(procedure)
+    gegevens |= _beoordeling(procedure, op) if is_te_maken else _voorstel(procedure)
     return gegevens | _formulieren(procedure, op) | dict(geweigerd)
 
 
@@ -64,9 +64,9 @@ def _maanden(procedure: Procedure, op: datetime.date, *, is_te_maken: bool) -> d
     return {"rijen": rijen_, "te_veel": voorstel["te_veel"], "te_weinig": voorstel["te_weinig"]}
 
 
-def _beoordeling(procedure: Procedure) -> dict[str, Any]:
+def _beoordeling(procedure: Procedure, op: datetime.date) -> dict[str, Any]:
     """While a proposal can be made: the rules by the facts of now."""
-    beoordeling = beoordeel(procedure)
+    beoordeling = beoordeel(procedure, op)
     return {
         "beoordeling": beoordeling,
         "vragen": vragenformulier(beoordeling.berekening),

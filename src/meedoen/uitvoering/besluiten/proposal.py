@@ -38,11 +38,18 @@ class Beoordeling:
         return bool(self.uitkomst) and not self.berekening.vragen and not self.berekening.fouten
 
 
-def beoordeel(procedure: Procedure) -> Beoordeling:
-    """Ask the rules, on the day on which the decision is to take effect."""
-    soort = soort_van(procedure)
+def dag_van(procedure: Procedure, op: datetime.date) -> datetime.date:
+    """The day on which the rules are asked: the first day of a grant; of a revision the current month, for the months
+    before it stand beside each other.
+    """
+    return procedure.ingangsdatum if procedure.herziet is None else max(procedure.ingangsdatum, op.replace(day=1))
+
+
+def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
+    """Ask the rules, on the day that counts for this procedure when it is handled on `op`."""
+    soort, dag = soort_van(procedure), dag_van(procedure, op)
     berekening = bereken_dossier(
-        procedure.persoon, procedure.ingangsdatum, gevraagd=soort.gevraagd, niet_van_partner=soort.alleen_aanvrager
+        procedure.persoon, dag, gevraagd=soort.gevraagd, niet_van_partner=soort.alleen_aanvrager
     )
     beslissend = berekening.uitkomsten.get(soort.beslist)
     nummer = procedure.persoon.nummer
@@ -60,7 +67,7 @@ def maak_voorstel(procedure: Procedure, beoordeling: Beoordeling, op: datetime.d
     soort, nummer = soort_van(procedure), procedure.persoon.nummer
     opgave = opgave_van(
         procedure.persoon,
-        procedure.ingangsdatum,
+        dag_van(procedure, op),
         *beoordeling.uitkomsten,
         niet_van_partner=soort.alleen_aanvrager,
     )
@@ -103,7 +110,7 @@ def berekening_van(procedure: Procedure) -> Berekening:
     """The computation of a kept proposal, made again from the proposal itself: not from the register of today."""
     opgave = procedure.voorstel["opgave"]
     uitkomst = bereken(lees_geval(opgave), vragen=True)
-    huishouden = huishouden_op(procedure.persoon, procedure.ingangsdatum)
+    huishouden = huishouden_op(procedure.persoon, datetime.date.fromisoformat(opgave["peildatum"]))
     ids = {persoon["id"] for persoon in opgave["persoon"]}
     personen = tuple(Persoon.objects.filter(nummer__in=ids)) if ids - {p.nummer for p in huishouden.personen} else ()
     if personen:

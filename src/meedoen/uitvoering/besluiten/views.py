@@ -58,7 +58,7 @@ def procedure(request: HttpRequest, procedure: str) -> HttpResponse:
         return _toon(request, rij)
     if not rij.is_open:
         return _toon(request, rij)
-    vragen = vragenformulier(beoordeel(rij).berekening, request.POST)
+    vragen = vragenformulier(beoordeel(rij, clock.vandaag()).berekening, request.POST)
     if not vragen.is_valid():
         return _toon(request, rij, vragen=vragen)
     antwoorden = vragen.antwoorden()
