@@ -14,14 +14,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meedoen.recht import laad_recht
 from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
-from meedoen.uitvoering.besluiten.models import Besluit
+from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Brief, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
 from meedoen.uitvoering.sturing.registry import DEFINITIES
-from meedoen.uitvoering.trajecten.models import Afspraak, Doel, Inzet, Plan
 from meedoen.uitvoering.toegang.models import Melding, Overdracht
+from meedoen.uitvoering.trajecten.models import Afspraak, Doel, Inzet, Plan
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
 
 OWN, OTHER = "GM1680", "GM0106"
@@ -46,6 +46,8 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "volgnummer": Value("1"),
     "melding": Value("MELDING-EIGEN", "MELDING-VREEMD"),
     "overdracht": Value("OVERDRACHT-EIGEN", "OVERDRACHT-VREEMD"),
+    "procedure": Value("AEIGEN", "AVREEMD"),
+    "bezwaar": Value("ZEIGEN", "ZVREEMD"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -139,6 +141,7 @@ def register(db: None) -> None:
         vanaf=datetime.date(2026, 1, 1),
     )
     _plannen()
+    _procedures()
     Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
     Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
 
@@ -163,6 +166,8 @@ def _plannen() -> None:
             budgetbron="geen",
             eigenaar=eigenaar,
         )
+
+
 def _melding_van(persoon: Persoon) -> None:
     """A melding of this resident, ready to be led on, and a handover that is open."""
     eigenaar = Gebruiker.objects.create_user(f"eigenaar-{persoon.nummer}", rol=Rol.CONSULENT)
@@ -187,6 +192,33 @@ def _melding_van(persoon: Persoon) -> None:
         door=eigenaar,
         **vast,
     )
+
+
+def _procedures() -> None:
+    """A procedure that waits for an answer about each resident, and a letter of the decision."""
+    werker = Gebruiker.objects.create_user("behandelaar", rol=Rol.CONSULENT)
+    for nummer in ("EIGEN", "VREEMD"):
+        persoon = Persoon.objects.get(nummer=nummer)
+        procedure = Procedure.objects.create(
+            nummer=f"A{nummer}",
+            persoon=persoon,
+            gemeente=persoon.gemeente,
+            soort=Procedure.Soort.BIJSTAND,
+            aangevraagd_op=datetime.date(2026, 11, 1),
+            ingangsdatum=datetime.date(2026, 11, 1),
+            eigenaar=werker,
+        )
+        vragen = {"reden": "aanvullen", "toelichting": "Proef", "door": werker}
+        dagen = {"vanaf": datetime.date(2026, 11, 2), "uiterlijk": datetime.date(2026, 12, 1)}
+        Opschorting.objects.create(procedure=procedure, **vragen, **dagen)
+        dagen = {"genomen_op": datetime.date(2026, 1, 1), "vanaf": datetime.date(2026, 1, 1)}
+        vreemd = Besluit.objects.create(nummer=f"B{nummer}", persoon=persoon, soort="ontheffing", **dagen)
+        ontvangen = datetime.date(2026, 1, 20)
+        Bezwaar.objects.create(
+            nummer=f"Z{nummer}", besluit=vreemd, ontvangen_op=ontvangen, gronden="Proef", eigenaar=werker
+        )
+    besluit = Besluit.objects.get(nummer="BESLUIT")
+    Brief.objects.create(besluit=besluit, pdf=b"%PDF-", sha256="0" * 64, gemaakt_op=clock.nu(), door=werker)
 
 
 def test_there_are_routes_with_a_name_each() -> None:

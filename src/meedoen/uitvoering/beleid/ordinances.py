@@ -87,7 +87,8 @@ def verordening_als_opgave(gemeentecode: str) -> dict[str, Any]:
 
 def _rijen(gemeentecode: str) -> list[dict[str, Any]]:
     rijen = Verordeningsbesluit.objects.filter(gemeente_id=gemeentecode).order_by("verordening", "vanaf")
-    return list(rijen.values("gemeente__naam", "verordening", "naam", "besloten_op", "vanaf", "tot", "waarden", "bron"))
+    velden = ("gemeente__naam", "verordening", "naam", "besloten_op", "vanaf", "tot", "waarden", "bron")
+    return [dict(rij) for rij in rijen.values(*velden)]
 
 
 def _opgave(rijen: list[dict[str, Any]]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,19 +46,21 @@ def bereken_dossier(
     *,
     bekend_op: datetime.datetime | None = None,
     gevraagd: Iterable[str] = GEVRAAGD,
+    niet_van_partner: Collection[str] = (),
 ) -> Berekening:
     """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op` and the
     ordinances of his municipality.
 
-    Each result is asked by itself, so that a fact missing for one does not hide the others. Unless results are named,
-    the subsidy is asked only for a household in which somebody works with it.
+    `niet_van_partner` names results that are asked of the person only. Each result is asked by itself, so that a fact
+    missing for one does not hide the others. Unless results are named, the subsidy is asked only for a household in
+    which somebody works with it.
     """
     huishouden = huishouden_op(persoon, op)
     nummers = [lid.pk for lid in huishouden.personen]
     feiten = feiten_op(nummers, op, bekend_op=bekend_op)
     van_anderen = feiten_van_anderen(nummers, op)
     geval = _geval(huishouden, feiten, van_anderen)
-    gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
+    gezin = _gezin(huishouden, persoon)
     verordening = verordening_van(persoon.gemeente_id)
     uitkomsten: dict[str, Uitkomst] = {}
     fouten: list[str] = []
@@ -67,7 +69,7 @@ def bereken_dossier(
         if gevraagd is GEVRAAGD and naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
             continue
         try:
-            vraag = lees_geval(_vraag(geval, gezin, naam))
+            vraag = lees_geval(_vraag(geval, gezin, [naam], niet_van_partner))
             uitkomsten[naam] = bereken(vraag, verordening=verordening, vragen=True)
         except (GevalFout, DatumOnbekend, RekenFout) as fout:
             fouten.extend(str(fout).splitlines())
@@ -75,7 +77,11 @@ def bereken_dossier(
 
 
 def opgave_van(
-    persoon: Persoon, op: datetime.date, *namen: str, bekend_op: datetime.datetime | None = None
+    persoon: Persoon,
+    op: datetime.date,
+    *namen: str,
+    bekend_op: datetime.datetime | None = None,
+    niet_van_partner: Collection[str] = (),
 ) -> dict[str, Any]:
     """The case in which results are asked of `persoon` and the partner on `op`, as JSON values: to be kept whole.
 
@@ -87,15 +93,28 @@ def opgave_van(
     geval = _geval(huishouden, feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op))
     if besluiten := verordening_als_opgave(persoon.gemeente_id):
         geval["verordening"] = besluiten
-    gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
-    opgave: dict[str, Any] = json.loads(json.dumps(_vraag(geval, gezin, *namen), default=str))
+    vraag = _vraag(geval, _gezin(huishouden, persoon), namen, niet_van_partner)
+    opgave: dict[str, Any] = json.loads(json.dumps(vraag, default=str))
     return opgave
 
 
-def _vraag(geval: dict[str, Any], gezin: set[str], *namen: str) -> dict[str, Any]:
+def _gezin(huishouden: Huishouden, persoon: Persoon) -> list[str]:
+    """The ids of the person and, where there is one, the partner."""
+    partner = huishouden.partner_van(persoon)
+    return [persoon.nummer, partner.nummer] if partner else [persoon.nummer]
+
+
+def _vraag(
+    geval: dict[str, Any], gezin: list[str], namen: Iterable[str], niet_van_partner: Collection[str]
+) -> dict[str, Any]:
     """Ask results of the person and the partner only: of other housemates no income is needed, so none is asked."""
-    personen = [persoon if persoon["id"] in gezin else {**persoon, "gevraagd": []} for persoon in geval["persoon"]]
-    return {**geval, "gevraagd": list(namen), "persoon": personen}
+    van_partner = [naam for naam in namen if naam not in niet_van_partner]
+    gevraagd = {gezin[0]: None, **dict.fromkeys(gezin[1:], None if van_partner == [*namen] else van_partner)}
+    personen = [
+        persoon if (eigen := gevraagd.get(persoon["id"], [])) is None else {**persoon, "gevraagd": eigen}
+        for persoon in geval["persoon"]
+    ]
+    return {**geval, "gevraagd": [*namen], "persoon": personen}
 
 
 def _geval(
