@@ -41,7 +41,10 @@ def controleer_breedte(pagina: Page, breedte: int = 320) -> None:
 
 def controleer_toetsenbord(pagina: Page) -> None:
     """Tab reaches everything that can be operated, in the order of the page, and shows where it is."""
-    pagina.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
+    pagina.evaluate(
+        """() => { document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')
+          window.scrollTo(0, 0) }"""
+    )  # from the top of the page, also where a field had the focus from the start
     verwacht: int = pagina.evaluate(
         f"""[...document.querySelectorAll("{BEDIENBAAR}")]
           .filter(e => e.checkVisibility({{visibilityProperty: true}}) && !e.disabled && e.tabIndex >= 0).length"""

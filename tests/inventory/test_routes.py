@@ -14,12 +14,14 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meedoen.recht import laad_recht
 from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
-from meedoen.uitvoering.besluiten.models import Besluit
+from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Brief, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.kern import clock
-from meedoen.uitvoering.kern.models import Rol
+from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
 from meedoen.uitvoering.sturing.registry import DEFINITIES
+from meedoen.uitvoering.toegang.models import Melding, Overdracht
+from meedoen.uitvoering.trajecten.models import Afspraak, Doel, Inzet, Plan
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
 
 OWN, OTHER = "GM1680", "GM0106"
@@ -41,6 +43,11 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "vorm": Value("csv"),
     "versie": Value("1"),
     "besluit": Value("BESLUIT"),
+    "volgnummer": Value("1"),
+    "melding": Value("MELDING-EIGEN", "MELDING-VREEMD"),
+    "overdracht": Value("OVERDRACHT-EIGEN", "OVERDRACHT-VREEMD"),
+    "procedure": Value("AEIGEN", "AVREEMD"),
+    "bezwaar": Value("ZEIGEN", "ZVREEMD"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -112,6 +119,7 @@ def register(db: None) -> None:
             geboortedatum=datetime.date(1980, 1, 1),
             gemeente=gemeente,
         )
+        _melding_van(Persoon.objects.get(nummer=nummer))
     Antwoordversie.objects.create(
         gemeente_id=OWN,
         versie=1,
@@ -132,8 +140,85 @@ def register(db: None) -> None:
         genomen_op=datetime.date(2026, 1, 1),
         vanaf=datetime.date(2026, 1, 1),
     )
+    _plannen()
+    _procedures()
     Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
     Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
+
+
+def _plannen() -> None:
+    """A plan with a goal, an agreement and an instrument in each municipality."""
+    eigenaar = Gebruiker.objects.create_user("eigenaar", rol=Rol.REGISSEUR)
+    vanaf = datetime.date(2026, 1, 1)
+    for volgnummer, (code, nummer) in enumerate(((OWN, "EIGEN"), (OTHER, "VREEMD")), 1):
+        plan = Plan.objects.create(nummer=nummer, gemeente_id=code, eigenaar=eigenaar, vanaf=vanaf)
+        doel = Doel.objects.create(pk=volgnummer, plan=plan, leefgebied="werk", tekst="Proef", streefdatum=vanaf)
+        Afspraak.objects.create(pk=volgnummer, plan=plan, wie="wij", wat="Proef", uiterlijk=vanaf)
+        Inzet.objects.create(
+            nummer=nummer,
+            plan=plan,
+            persoon=Persoon.objects.get(nummer=nummer),
+            doel=doel,
+            instrument="proef",
+            aanbieder="Proef",
+            vanaf=vanaf,
+            kosten=0,
+            budgetbron="geen",
+            eigenaar=eigenaar,
+        )
+
+
+def _melding_van(persoon: Persoon) -> None:
+    """A melding of this resident, ready to be led on, and a handover that is open."""
+    eigenaar = Gebruiker.objects.create_user(f"eigenaar-{persoon.nummer}", rol=Rol.CONSULENT)
+    vast = {"persoon": persoon, "gemeente": persoon.gemeente, "eigenaar": eigenaar}
+    dag = datetime.date(2026, 11, 1)
+    Melding.objects.create(
+        nummer=f"MELDING-{persoon.nummer}",
+        kanaal=Melding.Kanaal.BALIE,
+        gemeld_op=dag,
+        vraag="Proef",
+        vraagt_bijstand=True,
+        stand=Melding.Stand.INTAKE,
+        route="uitvoeringsorganisatie",
+        aangenomen_door=eigenaar,
+        **vast,
+    )
+    Overdracht.objects.create(
+        nummer=f"OVERDRACHT-{persoon.nummer}",
+        naar=Overdracht.Naar.WMO,
+        reden="Proef",
+        gevraagd_op=dag,
+        door=eigenaar,
+        **vast,
+    )
+
+
+def _procedures() -> None:
+    """A procedure that waits for an answer about each resident, and a letter of the decision."""
+    werker = Gebruiker.objects.create_user("behandelaar", rol=Rol.CONSULENT)
+    for nummer in ("EIGEN", "VREEMD"):
+        persoon = Persoon.objects.get(nummer=nummer)
+        procedure = Procedure.objects.create(
+            nummer=f"A{nummer}",
+            persoon=persoon,
+            gemeente=persoon.gemeente,
+            soort=Procedure.Soort.BIJSTAND,
+            aangevraagd_op=datetime.date(2026, 11, 1),
+            ingangsdatum=datetime.date(2026, 11, 1),
+            eigenaar=werker,
+        )
+        vragen = {"reden": "aanvullen", "toelichting": "Proef", "door": werker}
+        dagen = {"vanaf": datetime.date(2026, 11, 2), "uiterlijk": datetime.date(2026, 12, 1)}
+        Opschorting.objects.create(procedure=procedure, **vragen, **dagen)
+        dagen = {"genomen_op": datetime.date(2026, 1, 1), "vanaf": datetime.date(2026, 1, 1)}
+        vreemd = Besluit.objects.create(nummer=f"B{nummer}", persoon=persoon, soort="ontheffing", **dagen)
+        ontvangen = datetime.date(2026, 1, 20)
+        Bezwaar.objects.create(
+            nummer=f"Z{nummer}", besluit=vreemd, ontvangen_op=ontvangen, gronden="Proef", eigenaar=werker
+        )
+    besluit = Besluit.objects.get(nummer="BESLUIT")
+    Brief.objects.create(besluit=besluit, pdf=b"%PDF-", sha256="0" * 64, gemaakt_op=clock.nu(), door=werker)
 
 
 def test_there_are_routes_with_a_name_each() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from meedoen.uitvoering.beleid.acts import laad_beleid, laad_referentiegegevens
-from meedoen.uitvoering.beleid.models import Beleidscijfer, Gemeente, Samenwerking
+from meedoen.uitvoering.beleid.models import Beleidscijfer, Gemeente, Samenwerking, Verordeningsbesluit
 from meedoen.uitvoering.dossiers.models import Indeling, Persoon, Uitkering
 from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.plaatsingen.models import AdviesBeschutWerk, Plaatsing
@@ -114,6 +114,19 @@ def beleidscijfer(soort: str, rij: str, periode: str, waarde: str | None, **ande
     anders.pop("landelijk", None)
     return Beleidscijfer.objects.create(
         soort=soort, rij=rij, periode=periode, waarde=None if waarde is None else Decimal(waarde), **(gegevens | anders)
+    )
+
+
+def verordening(naam: str, gemeente: str = ASSEN, **waarden: Any) -> Verordeningsbesluit:
+    """A decision of a municipality that gives these values to open terms, from 2015 on."""
+    return Verordeningsbesluit.objects.create(
+        gemeente_id=gemeente,
+        verordening=naam,
+        naam=f"Besluit {naam} uit de test",
+        besloten_op=Dag(2014, 12, 1),
+        vanaf=Dag(2015, 1, 1),
+        waarden=waarden,
+        bron="test",
     )
 
 

@@ -73,18 +73,30 @@ def _als_json(waarde: Any) -> Any:
 
 def verordening_van(gemeentecode: str) -> Verordening:
     """What this municipality decided, as `meedoen.recht.bereken` takes it; nothing where nothing is loaded."""
-    rijen = Verordeningsbesluit.objects.filter(gemeente_id=gemeentecode).order_by("verordening", "vanaf")
-    velden = ("gemeente__naam", "verordening", "naam", "besloten_op", "vanaf", "tot", "waarden", "bron")
-    gevonden = list(rijen.values(*velden))
+    gevonden = _rijen(gemeentecode)
     if not gevonden:
         return GEEN_VERORDENING
     return _lees(DjangoJSONEncoder(sort_keys=True).encode(gevonden))
 
 
+def verordening_als_opgave(gemeentecode: str) -> dict[str, Any]:
+    """What this municipality decided as a case states it, in JSON values; {} where nothing is loaded."""
+    gevonden = _rijen(gemeentecode)
+    return _opgave(json.loads(DjangoJSONEncoder().encode(gevonden))) if gevonden else {}
+
+
+def _rijen(gemeentecode: str) -> list[dict[str, Any]]:
+    rijen = Verordeningsbesluit.objects.filter(gemeente_id=gemeentecode).order_by("verordening", "vanaf")
+    velden = ("gemeente__naam", "verordening", "naam", "besloten_op", "vanaf", "tot", "waarden", "bron")
+    return [dict(rij) for rij in rijen.values(*velden)]
+
+
+def _opgave(rijen: list[dict[str, Any]]) -> dict[str, Any]:
+    besluiten = [{k: w for k, w in rij.items() if w is not None and k != "gemeente__naam"} for rij in rijen]
+    return {"gemeente": rijen[0]["gemeente__naam"], "besluit": besluiten}
+
+
 @lru_cache(maxsize=400)
 def _lees(tekst: str) -> Verordening:
     """Read once for the same decisions: the object is compared by identity, so that kernels are made once."""
-    rijen = json.loads(tekst)
-    gemeente = rijen[0].pop("gemeente__naam")
-    besluiten = [{k: w for k, w in rij.items() if w is not None and k != "gemeente__naam"} for rij in rijen]
-    return lees_verordening({"gemeente": gemeente, "besluit": besluiten}, recht=laad_recht())
+    return lees_verordening(_opgave(json.loads(tekst)), recht=laad_recht())

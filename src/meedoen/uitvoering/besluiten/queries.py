@@ -5,16 +5,18 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RekenFout, laad_recht
 from meedoen.recht.answer import beantwoord
 
 from ..dossiers.models import Persoon
+from ..kern import clock
 from ..naslag.values import uit_tekst
 from .acts import UITKOMSTEN
-from .models import Berekening, Besluit
+from .models import Berekening, Besluit, Brief, Procedure
+from .terms import Termijn, beslistermijn
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,12 @@ class Besluitregel:
     besluit: Besluit
     uitkomst: str
     bewaard: tuple[Bewaard, ...]
+    heeft_brief: bool
+
+    @property
+    def is_herzienbaar(self) -> bool:
+        """Whether it granted an amount per month, which can be looked at again."""
+        return bool(self.uitkomst) and self.besluit.bedrag_per_maand is not None
 
 
 def besluiten_over(persoon: Persoon) -> QuerySet[Besluit]:
@@ -48,7 +56,13 @@ def besluiten_over(persoon: Persoon) -> QuerySet[Besluit]:
 
 def besluitregels(persoon: Persoon) -> list[Besluitregel]:
     """The decisions about one person with their kept computations, each checked against the law of now."""
-    besluiten = list(besluiten_over(persoon).prefetch_related("berekeningen__door"))
+    brieven = Exists(Brief.objects.filter(besluit=OuterRef("pk")))
+    besluiten = list(
+        besluiten_over(persoon)
+        .annotate(heeft_brief=brieven)
+        .select_related("procedure")
+        .prefetch_related("berekeningen__door")
+    )
     nummers = {n for besluit in besluiten for b in besluit.berekeningen.all() for n in _nummers(b)}
     namen = {p.nummer: str(p) for p in Persoon.objects.filter(nummer__in=nummers)} if nummers else {}
     return [
@@ -56,6 +70,7 @@ def besluitregels(persoon: Persoon) -> list[Besluitregel]:
             besluit,
             uitkomst_van(besluit),
             tuple(controleer(berekening, namen) for berekening in besluit.berekeningen.all()),
+            besluit.heeft_brief,
         )
         for besluit in besluiten
     ]
@@ -83,7 +98,22 @@ def controleer(berekening: Berekening, namen: dict[str, str]) -> Bewaard:
 
 def onderdeel_besluiten(persoon: Persoon, op: datetime.date) -> dict[str, object]:
     """Context of the section on decisions of a dossier."""
-    return {"regels": besluitregels(persoon), "persoon": persoon, "peildatum": op}
+    return {
+        "regels": besluitregels(persoon),
+        "procedures": lopende_procedures(persoon, clock.vandaag()),
+        "persoon": persoon,
+        "peildatum": op,
+    }
+
+
+def lopende_procedures(persoon: Persoon, op: datetime.date) -> list[tuple[Procedure, Termijn]]:
+    """What still leads to a decision about a person, with the term to decide, oldest first."""
+    klaar = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
+    lopend = Procedure.objects.filter(persoon=persoon).exclude(stand__in=klaar).select_related("eigenaar")
+    return [
+        (procedure, beslistermijn(procedure, op))
+        for procedure in lopend.prefetch_related("opschortingen").order_by("aangevraagd_op", "pk")
+    ]
 
 
 def _nummers(berekening: Berekening) -> set[str]:

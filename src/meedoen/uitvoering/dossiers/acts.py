@@ -1,7 +1,7 @@
 """Acts on dossiers."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -15,6 +15,7 @@ from ..kern.events import schrijf_gebeurtenis, schrijf_inzage
 from ..kern.models import Gebruiker
 from .fact_values import als_register
 from .models import Feit, Persoon
+from .questions import Antwoord
 
 
 @transaction.atomic
@@ -81,4 +82,23 @@ def leg_feiten_vast(
     return [
         leg_feit_vast(persoon=persoon, naam=naam, waarde=waarde, vanaf=vanaf, door=door, op=op)
         for naam, waarde in waarden.items()
+    ]
+
+
+@transaction.atomic
+def beantwoord_vragen(
+    *, antwoorden: Collection[Antwoord], vanaf: datetime.date, door: Gebruiker, op: datetime.date
+) -> list[Feit]:
+    """Record the answers to the questions of a computation, from the same day on, all or none."""
+    return [
+        leg_feit_vast(
+            persoon=antwoord.persoon,
+            naam=antwoord.naam,
+            waarde=antwoord.waarde,
+            vanaf=vanaf,
+            motivering=antwoord.motivering,
+            door=door,
+            op=op,
+        )
+        for antwoord in antwoorden
     ]

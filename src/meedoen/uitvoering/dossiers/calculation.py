@@ -2,13 +2,13 @@
 
 import datetime
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from meedoen.recht import DatumOnbekend, GevalFout, Ontbrekend, RekenFout, Uitkomst, bereken, lees_geval
 
-from ..beleid.ordinances import verordening_van
+from ..beleid.ordinances import verordening_als_opgave, verordening_van
 from .fact_values import als_opgave
 from .models import Feit, Persoon
 from .parts import Feitwaarde, feiten_van_anderen
@@ -46,48 +46,75 @@ def bereken_dossier(
     *,
     bekend_op: datetime.datetime | None = None,
     gevraagd: Iterable[str] = GEVRAAGD,
+    niet_van_partner: Collection[str] = (),
 ) -> Berekening:
     """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op` and the
     ordinances of his municipality.
 
-    Each result is asked by itself, so that a fact missing for one does not hide the others. The subsidy is asked only
-    for a household in which somebody works with it.
+    `niet_van_partner` names results that are asked of the person only. Each result is asked by itself, so that a fact
+    missing for one does not hide the others. Unless results are named, the subsidy is asked only for a household in
+    which somebody works with it.
     """
     huishouden = huishouden_op(persoon, op)
     nummers = [lid.pk for lid in huishouden.personen]
     feiten = feiten_op(nummers, op, bekend_op=bekend_op)
     van_anderen = feiten_van_anderen(nummers, op)
     geval = _geval(huishouden, feiten, van_anderen)
-    gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
+    gezin = _gezin(huishouden, persoon)
     verordening = verordening_van(persoon.gemeente_id)
     uitkomsten: dict[str, Uitkomst] = {}
     fouten: list[str] = []
     heeft_subsidie = any("loonwaarde_percentage" in f or "forfait" in f for f in van_anderen.values())
     for naam in gevraagd:
-        if naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
+        if gevraagd is GEVRAAGD and naam == "loonkostensubsidie_per_maand" and not heeft_subsidie:
             continue
         try:
-            vraag = lees_geval(_vraag(geval, naam, gezin))
+            vraag = lees_geval(_vraag(geval, gezin, [naam], niet_van_partner))
             uitkomsten[naam] = bereken(vraag, verordening=verordening, vragen=True)
         except (GevalFout, DatumOnbekend, RekenFout) as fout:
             fouten.extend(str(fout).splitlines())
     return Berekening(huishouden, feiten, uitkomsten, tuple(dict.fromkeys(fouten)))
 
 
-def opgave_van(persoon: Persoon, op: datetime.date, naam: str) -> dict[str, Any]:
-    """The case in which one result is asked of `persoon` and the partner on `op`, as JSON values: to be kept whole."""
+def opgave_van(
+    persoon: Persoon,
+    op: datetime.date,
+    *namen: str,
+    bekend_op: datetime.datetime | None = None,
+    niet_van_partner: Collection[str] = (),
+) -> dict[str, Any]:
+    """The case in which results are asked of `persoon` and the partner on `op`, as JSON values: to be kept whole.
+
+    It holds the facts as known at `bekend_op` (default: now) and the decisions of the municipality, so that it can be
+    answered again without the register.
+    """
     huishouden = huishouden_op(persoon, op)
     nummers = [lid.pk for lid in huishouden.personen]
-    geval = _geval(huishouden, feiten_op(nummers, op), feiten_van_anderen(nummers, op))
-    gezin = {lid.nummer for lid in huishouden.personen if lid in (persoon, huishouden.partner_van(persoon))}
-    opgave: dict[str, Any] = json.loads(json.dumps(_vraag(geval, naam, gezin), default=datetime.date.isoformat))
+    geval = _geval(huishouden, feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op))
+    if besluiten := verordening_als_opgave(persoon.gemeente_id):
+        geval["verordening"] = besluiten
+    vraag = _vraag(geval, _gezin(huishouden, persoon), namen, niet_van_partner)
+    opgave: dict[str, Any] = json.loads(json.dumps(vraag, default=str))
     return opgave
 
 
-def _vraag(geval: dict[str, Any], naam: str, gezin: set[str]) -> dict[str, Any]:
-    """Ask a result of the person and the partner only: of other housemates no income is needed, so none is asked."""
-    personen = [persoon if persoon["id"] in gezin else {**persoon, "gevraagd": []} for persoon in geval["persoon"]]
-    return {**geval, "gevraagd": [naam], "persoon": personen}
+def _gezin(huishouden: Huishouden, persoon: Persoon) -> list[str]:
+    """The ids of the person and, where there is one, the partner."""
+    partner = huishouden.partner_van(persoon)
+    return [persoon.nummer, partner.nummer] if partner else [persoon.nummer]
+
+
+def _vraag(
+    geval: dict[str, Any], gezin: list[str], namen: Iterable[str], niet_van_partner: Collection[str]
+) -> dict[str, Any]:
+    """Ask results of the person and the partner only: of other housemates no income is needed, so none is asked."""
+    van_partner = [naam for naam in namen if naam not in niet_van_partner]
+    gevraagd = {gezin[0]: None, **dict.fromkeys(gezin[1:], None if van_partner == [*namen] else van_partner)}
+    personen = [
+        persoon if (eigen := gevraagd.get(persoon["id"], [])) is None else {**persoon, "gevraagd": eigen}
+        for persoon in geval["persoon"]
+    ]
+    return {**geval, "gevraagd": [*namen], "persoon": personen}
 
 
 def _geval(

@@ -156,5 +156,5 @@ def _regel(invoer: Invoer, ik: str, namen: dict[str, str]) -> Regel:
         herkomst="; ".join(deel for deel in (invoer.artikel, "" if is_regel else invoer.bron) if deel),
         anker=_anker((invoer.naam, invoer.persoon, invoer.ander)) if is_regel else "",
         is_geverifieerd=invoer.is_geverifieerd,
-        is_opgegeven=invoer.opgegeven,
+        is_opgegeven=invoer.opgegeven or invoer.waarde is None,  # what is missing was not read as anything
     )

@@ -4,9 +4,11 @@ import datetime
 from typing import Self
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ..kern import clock
+from .versions import IntussenGewijzigd
 
 
 class ZoekForm(forms.Form):
@@ -40,3 +42,26 @@ class PeildatumForm(forms.Form):
         """The date asked for; today where it is wrong (the error is then shown beside the field)."""
         gekozen: datetime.date = self.cleaned_data["peildatum"] if self.is_valid() else clock.vandaag()
         return gekozen
+
+
+def toon_weigering(form: forms.Form, fout: ValidationError) -> None:
+    """Show why an act refused: at the fields that the refusal names, where the form has them, else above the form."""
+    if hasattr(fout, "error_dict") and set(fout.error_dict) <= set(form.fields):
+        form.add_error(None, fout)
+    else:
+        form.add_error(None, fout.messages)
+
+
+class VersieForm(forms.Form):
+    """A form that changes a row with a version: it carries the version of the row as it was shown."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+
+    def weiger(self, fout: ValidationError) -> None:
+        """Show why the act refused, above the form or at the field that it names; what was typed stays.
+
+        When the row had moved on, the form takes the version of now, so that saving again is a choice.
+        """
+        if isinstance(fout, IntussenGewijzigd):
+            self.data = {naam: self[naam].value() for naam in self.fields} | {"versie": fout.versie}
+        toon_weigering(self, fout)

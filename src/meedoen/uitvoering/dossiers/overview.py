@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from meedoen.recht import Uitkomst, laad_recht
 
 from ..huisstijl.formats import procent
-from ..naslag.values import leesbaar, toon
+from ..naslag.values import leesbaar, toon, uit_tekst
 from .calculation import Berekening
 from .models import Feit, Persoon
 from .queries import Huishouden
@@ -74,7 +74,9 @@ def _rol(huishouden: Huishouden, lid: Persoon) -> str:
 def toon_feit(feit: Feit) -> str:
     """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none."""
     bekend = laad_recht().feiten.get(feit.naam)
-    if bekend is None or bekend.soort.vorm != "getal":
+    if bekend is not None and bekend.soort.vorm == "datum":
+        return uit_tekst(feit.waarde, "datum")
+    if bekend is None or bekend.soort.vorm != "getal" or bekend.vorm == "lijst":
         return feit.waarde
     if bekend.eenheid == "procent":
         return procent(feit.waarde)

@@ -21,7 +21,9 @@ from ..beleid.models import Samenwerking
 from ..dossiers.models import Persoon, Uitkering
 from ..kern import clock
 from ..kern.demo_users import Demologin, maak_demo_gebruikers
+from ..kern.models import Gebruiker
 from ..koppelingen.acts import lees_in
+from ..trajecten import demo_cases
 
 ZAAD = 2015
 SAMENWERKING = "drentsche-aa"
@@ -73,7 +75,15 @@ def maak_gereed(
         _lees_register_in(vandaag, personen, meld, voortgang)
     codes = Samenwerking.objects.get(pk=SAMENWERKING).gemeenten.values_list("code", flat=True)
     laatste = Uitkering.objects.aggregate(laatste=Max("vanaf"))["laatste"]
-    return Demoverslag(Persoon.objects.count(), laatste, maak_demo_gebruikers(sorted(codes)))
+    logins = maak_demo_gebruikers(sorted(codes))
+    _zet_werk_klaar(sorted(codes)[0], vandaag)
+    return Demoverslag(Persoon.objects.count(), laatste, logins)
+
+
+def _zet_werk_klaar(gemeente: str, vandaag: datetime.date) -> None:
+    """Plans in every state for residents of one municipality, owned by the logins of the demonstration."""
+    wie = {naam: Gebruiker.objects.get(username=naam) for naam in ("regisseur", "consulent")}
+    demo_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
 
 
 def _vind_beleid() -> Path:

@@ -74,8 +74,16 @@ def werk_van(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
         return []
     alle = [
         (
+            Recht.WERK_DOEN,
+            (_("Werk"), "werk", _("Wat u en uw collega's te doen hebben, op datum, met wat te laat is bovenaan.")),
+        ),
+        (
             Recht.DOSSIERS_ZIEN,
             (_("Dossiers"), "dossiers", _("Zoek een inwoner en bekijk huishouden, feiten, norm en subsidie.")),
+        ),
+        (
+            Recht.WERK_DOEN,
+            (_("Meldingen"), "meldingen", _("Neem een melding aan, doe de intake en leid toe naar het juiste bureau.")),
         ),
         (
             Recht.CIJFERS_ZIEN,

@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("wachtwoord", views.wachtwoord, name="wachtwoord"),
     path("", include("meedoen.uitvoering.naslag.urls")),
     path("", include("meedoen.uitvoering.dossiers.urls")),
+    path("", include("meedoen.uitvoering.trajecten.urls")),
+    path("", include("meedoen.uitvoering.toegang.urls")),
     path("", include("meedoen.uitvoering.besluiten.urls")),
     path("", include("meedoen.uitvoering.sturing.urls")),
     path("", include("meedoen.uitvoering.verantwoording.urls")),

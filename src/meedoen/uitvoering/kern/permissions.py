@@ -23,6 +23,8 @@ class Recht(enum.Enum):
     CIJFERS_ZIEN = "cijfers van de eigen gemeenten, zonder personen"
     GEVALLEN_ZIEN = "de gevallen achter een cijfer, met naam"
     DOSSIERS_ZIEN = "dossiers van inwoners openen"
+    WERK_DOEN = "meldingen, plannen en voorstellen van inwoners maken en bijhouden"
+    BESLUIT_ONDERTEKENEN = "een besluit ondertekenen"
     BESLUITEN_NAREKENEN = "een besluit narekenen en de berekening bewaren"
     WERKGEVERS_ZIEN = "werkgevers en plaatsingen zien"
     IMPORTEREN = "een register inlezen"
@@ -37,6 +39,8 @@ RECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.CIJFERS_ZIEN: _ALLE,
     Recht.GEVALLEN_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.BELEID_EN_CONTROL}),
     Recht.DOSSIERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
+    Recht.WERK_DOEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
+    Recht.BESLUIT_ONDERTEKENEN: frozenset({Rol.REGISSEUR}),
     Recht.BESLUITEN_NAREKENEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR}),
     Recht.WERKGEVERS_ZIEN: frozenset({Rol.CONSULENT, Rol.REGISSEUR, Rol.ACCOUNTMANAGER, Rol.BELEID_EN_CONTROL}),
     Recht.IMPORTEREN: frozenset({Rol.BEHEER, Rol.BELEID_EN_CONTROL}),

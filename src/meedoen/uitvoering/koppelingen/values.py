@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
-from operator import mul
 
 from django.utils.translation import gettext as _
 
+from ..dossiers.bsn import doorstaat_elfproef
 from ..kern.text_cells import begint_als_formule
 from .faults import Waardefout
 from .kolommen import Kolom, Type
@@ -27,7 +27,6 @@ _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)
 _NEDERLANDS = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
 _GETAL = re.compile(r"-?[0-9]{1,12}(?:[.,][0-9]{1,9})?")
 _NUMMER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
-_GEWICHTEN = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _JA = frozenset({"ja", "j", "true", "waar", "1"})
 _NEE = frozenset({"nee", "n", "false", "onwaar", "0"})
 
@@ -94,12 +93,6 @@ def lees_bsn(cel: str) -> str:
     if not doorstaat_elfproef(bsn):
         raise Waardefout(_("een BSN dat de elfproef doorstaat"), _("Er is een cijfer verkeerd. Kijk het BSN na."))
     return bsn
-
-
-def doorstaat_elfproef(bsn: str) -> bool:
-    """Whether nine digits can be a BSN: 9, 8 ... 2 times the first eight, minus the last, is a multiple of 11."""
-    som = sum(map(mul, _GEWICHTEN, bsn.encode("ascii"))) - sum(_GEWICHTEN) * ord("0")
-    return som % 11 == 0 and bsn != "000000000"
 
 
 def lees_datum(cel: str) -> str:

@@ -27,6 +27,7 @@ WETTEN = {
     "banenafspraak": ("Banenafspraak en quotum (Wet financiering sociale verzekeringen)", "Wfsv"),
     "sociale_werkvoorziening": ("Wet sociale werkvoorziening", "Wsw"),
     "ziektewet": ("Ziektewet", "Ziektewet"),
+    "bestuursrecht": ("Algemene wet bestuursrecht", "Algemene wet bestuursrecht"),
 }
 """Folder of the law package -> the name of the law, and how its articles are cited. Other folders name themselves."""
 

@@ -1,0 +1,1 @@
+"""Algemene wet bestuursrecht: what the college itself arranges about its decisions. Terms stand in `termijnen.py`."""

@@ -1,0 +1,153 @@
+"""Forms of procedures: an application, and the steps to a signed decision."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..dossiers.forms import VersieForm
+from .models import Bezwaar, Opschorting, Procedure
+
+
+def datumveld(label: Any, hulp: Any = "") -> forms.DateField:
+    """A day, as the browser gives it or as people type it."""
+    return forms.DateField(
+        label=label,
+        help_text=hulp,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": _("Vul een datum in."),
+            "invalid": _("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026."),
+        },
+    )
+
+
+def tekstveld(label: Any, fout: Any, hulp: Any = "", *, verplicht: bool = True) -> forms.CharField:
+    """A few lines of text."""
+    return forms.CharField(
+        label=label,
+        help_text=hulp,
+        max_length=4000,
+        required=verplicht,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": fout},
+    )
+
+
+class AanvraagForm(forms.Form):
+    """An application: what, when, from which day."""
+
+    soort = forms.ChoiceField(
+        label=_("Wat wordt aangevraagd?"),
+        choices=Procedure.Soort.choices,
+        widget=forms.RadioSelect(attrs={"autofocus": True}),
+        error_messages={"required": _("Kies wat er wordt aangevraagd.")},
+    )
+    aangevraagd_op = datumveld(_("Aangevraagd op"), _("De dag waarop de aanvraag binnenkwam."))
+    ingangsdatum = datumveld(_("Vanaf welke dag?"), _("De dag waarop het moet ingaan. Meestal de dag van de melding."))
+
+
+class VoorstelForm(VersieForm):
+    """The proposal: the outcome follows from the rules, the worker adds his words."""
+
+    motivering = tekstveld(
+        _("Toelichting voor de inwoner"),
+        "",
+        _("In gewone woorden. Komt boven de berekening in de brief te staan."),
+        verplicht=False,
+    )
+
+
+class TerugForm(VersieForm):
+    """Back to who made the proposal."""
+
+    opmerking = tekstveld(_("Wat moet er anders?"), _("Schrijf op wat er anders moet."))
+
+
+class IntrekForm(VersieForm):
+    """The application is taken back."""
+
+    motivering = tekstveld(_("Wie trekt dit in, en waarom?"), _("Schrijf op wie dit intrekt en waarom."))
+
+
+class OpschortForm(forms.Form):
+    """The term to decide stands still."""
+
+    reden = forms.ChoiceField(
+        label=_("Waarom?"),
+        choices=Opschorting.Reden.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een reden.")},
+    )
+    toelichting = tekstveld(_("Wat is er gevraagd of gebeurd?"), _("Schrijf op wat u vroeg of wat er gebeurde."))
+    gevraagd_op = datumveld(_("Gevraagd of meegedeeld op"))
+    uiterlijk = datumveld(_("Uiterlijk"), _("Tot en met welke dag de aanvrager de tijd heeft."))
+
+
+class HerzieForm(forms.Form):
+    """A decision looked at again."""
+
+    ingangsdatum = datumveld(_("Vanaf welke dag klopt het besluit niet?"))
+    grond = forms.ChoiceField(
+        label=_("Waardoor?"),
+        choices=Procedure.Grond.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies een reden.")},
+    )
+    ziet_af_wegens = tekstveld(
+        _("Ziet het college af van terugvordering? Schrijf op welke dringende redenen er zijn"),
+        "",
+        _("Participatiewet 58 lid 8. Leeg: wat te veel is betaald, wordt teruggevorderd."),
+        verplicht=False,
+    )
+
+
+class BezwaarForm(forms.Form):
+    """An objection that came in."""
+
+    ontvangen_op = datumveld(_("Ontvangen op"))
+    verzonden_op = forms.DateField(
+        label=_("Op de post gedaan op"),
+        help_text=_("Alleen als het met de post kwam: de dag van het poststempel."),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026.")},
+    )
+    gronden = tekstveld(_("Waarom is de inwoner het er niet mee eens?"), _("Schrijf op wat de inwoner aanvoert."))
+    met_commissie = forms.BooleanField(
+        label=_("Een adviescommissie adviseert (Algemene wet bestuursrecht 7:13)"), required=False
+    )
+
+
+class BezwaarbesluitForm(VersieForm):
+    """The decision on an objection."""
+
+    uitkomst = forms.ChoiceField(
+        label=_("Wat beslist het college?"),
+        choices=Bezwaar.Uitkomst.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat het college beslist.")},
+    )
+    motivering = tekstveld(_("Waarom?"), _("Een beslissing op bezwaar heeft een motivering."))
+    verschoonbaar_wegens = tekstveld(
+        _("Kwam het te laat, en is dat verschoonbaar? Waarom"), "", _("Leeg als het op tijd was."), verplicht=False
+    )
+
+
+class VerdaagForm(VersieForm):
+    """The decision on an objection is put off."""
+
+    weken = forms.IntegerField(
+        label=_("Hoeveel weken?"),
+        min_value=1,
+        max_value=6,
+        error_messages={"required": _("Vul 1 tot en met 6 weken in.")},
+    )
+
+
+class HervatForm(forms.Form):
+    """The term to decide runs again."""
+
+    tot = datumveld(_("Weer verder vanaf"), _("De dag waarop het gevraagde binnenkwam, of de tijd daarvoor om was."))

@@ -1,0 +1,170 @@
+"""The kinds of decisions: which results of the law each rests on, which of them decides, and how it is said in words.
+
+Nothing here computes: a kind names rules. A new kind is one `Aanvraagsoort` (and its choice in `Procedure.Soort`).
+"""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .models import Besluit, Procedure
+
+Gegeven = Mapping[str, Any]
+"""Facts that the application itself states, by name."""
+
+
+@dataclass(frozen=True)
+class Aanvraagsoort:
+    """One kind of decision.
+
+    uitkomsten  the results in the proposal, kept with it and explained
+    vraagt      results that are only asked so that the form asks their facts at the same time
+    beslist     the result of the applicant that decides, and `is_gunstig` how
+    alleen_aanvrager  results that are not asked of the spouse
+    bedrag      the result that is the amount granted ("" where the decision has none); `is_eenmalig`: paid once
+    tot         the result that says until when it holds ("" where it has no end)
+    toe, af     the sentence of the letter, for a grant and a refusal
+    """
+
+    artikel: str
+    uitkomsten: tuple[str, ...]
+    beslist: str
+    is_gunstig: Callable[[Any], bool]
+    toekenning: Besluit.Soort
+    afwijzing: Besluit.Soort
+    toe: Promise
+    af: Promise
+    bedrag: str = ""
+    bedrag_naam: Promise | str = ""
+    is_eenmalig: bool = False
+    tot: str = ""
+    vraagt: tuple[str, ...] = ()
+    alleen_aanvrager: tuple[str, ...] = ()
+    gegeven: Callable[[datetime.date], Gegeven] = lambda _aangevraagd_op: {}
+
+    @property
+    def gevraagd(self) -> tuple[str, ...]:
+        """Everything that is asked of the rules before there is a proposal."""
+        return tuple(dict.fromkeys((*self.uitkomsten, *self.vraagt)))
+
+
+def _waar(waarde: Any) -> bool:
+    return waarde is True
+
+
+def _onwaar(waarde: Any) -> bool:
+    return waarde is False
+
+
+def _meer_dan_nul(waarde: Any) -> bool:
+    return isinstance(waarde, Fraction | int) and waarde > 0
+
+
+SOORTEN: dict[str, Aanvraagsoort] = {
+    Procedure.Soort.BIJSTAND: Aanvraagsoort(
+        artikel="Participatiewet 11 lid 1, 19 en 44",
+        uitkomsten=(
+            "heeft_recht_op_algemene_bijstand",
+            "bijstandsnorm_per_maand",
+            "in_aanmerking_te_nemen_inkomen_per_maand",
+            "heeft_in_aanmerking_te_nemen_vermogen",
+            "algemene_bijstand_per_maand",
+            "uitbetaling_per_maand",
+            "vakantietoeslag_per_maand",
+            "vroegste_aanvraagdatum",
+            "ingangsdatum_bijstand",
+        ),
+        alleen_aanvrager=("vroegste_aanvraagdatum", "ingangsdatum_bijstand"),
+        beslist="algemene_bijstand_per_maand",
+        is_gunstig=_meer_dan_nul,
+        toekenning=Besluit.Soort.TOEKENNING_BIJSTAND,
+        afwijzing=Besluit.Soort.AFWIJZING_BIJSTAND,
+        toe=_("U krijgt algemene bijstand."),
+        af=_("U krijgt geen algemene bijstand."),
+        bedrag="uitbetaling_per_maand",
+        bedrag_naam=_("Bijstand die wij elke maand betalen"),
+    ),
+    Procedure.Soort.INKOMENSTOESLAG: Aanvraagsoort(
+        artikel="Participatiewet 36 en 8 lid 1 onderdeel b",
+        uitkomsten=("mag_inkomenstoeslag_krijgen", "individuele_inkomenstoeslag"),
+        beslist="mag_inkomenstoeslag_krijgen",
+        is_gunstig=_waar,
+        toekenning=Besluit.Soort.INKOMENSTOESLAG,
+        afwijzing=Besluit.Soort.INKOMENSTOESLAG,
+        toe=_("U krijgt de individuele inkomenstoeslag."),
+        af=_("U krijgt de individuele inkomenstoeslag niet."),
+        bedrag="individuele_inkomenstoeslag",
+        bedrag_naam=_("Inkomenstoeslag, in één keer"),
+        is_eenmalig=True,
+        vraagt=("aantal_maanden_met_inkomensgegevens",),
+        gegeven=lambda aangevraagd_op: {"inkomenstoeslag_gevraagd_op": aangevraagd_op},
+    ),
+    Procedure.Soort.STUDIETOESLAG: Aanvraagsoort(
+        artikel="Participatiewet 36b",
+        uitkomsten=("heeft_grond_voor_studietoeslag", "studietoeslag_per_maand"),
+        beslist="studietoeslag_per_maand",
+        is_gunstig=_meer_dan_nul,
+        toekenning=Besluit.Soort.STUDIETOESLAG,
+        afwijzing=Besluit.Soort.STUDIETOESLAG,
+        toe=_("U krijgt studietoeslag."),
+        af=_("U krijgt geen studietoeslag."),
+        bedrag="studietoeslag_per_maand",
+        bedrag_naam=_("Studietoeslag per maand"),
+        vraagt=("is_beperkt_voor_studietoeslag",),
+    ),
+    Procedure.Soort.LOONKOSTENSUBSIDIE: Aanvraagsoort(
+        artikel="Participatiewet 10c en 10d",
+        uitkomsten=("heeft_aanspraak_op_loonkostensubsidie", "loonkostensubsidie_per_maand"),
+        beslist="heeft_aanspraak_op_loonkostensubsidie",
+        is_gunstig=_waar,
+        toekenning=Besluit.Soort.LOONKOSTENSUBSIDIE,
+        afwijzing=Besluit.Soort.LOONKOSTENSUBSIDIE,
+        toe=_("Uw werkgever krijgt loonkostensubsidie voor uw baan."),
+        af=_("Uw werkgever krijgt geen loonkostensubsidie voor uw baan."),
+        bedrag="loonkostensubsidie_per_maand",
+        bedrag_naam=_("Loonkostensubsidie per maand, aan uw werkgever"),
+    ),
+    Procedure.Soort.ONTHEFFING: Aanvraagsoort(
+        artikel="Participatiewet 9 lid 2 en 9a",
+        uitkomsten=("grond_geen_arbeidsverplichting", "heeft_arbeidsverplichting", "arbeidsverplichting_ontheven_tot"),
+        beslist="heeft_arbeidsverplichting",
+        is_gunstig=_onwaar,
+        toekenning=Besluit.Soort.ONTHEFFING,
+        afwijzing=Besluit.Soort.ONTHEFFING,
+        toe=_("U hoeft tijdelijk geen werk te zoeken of aan te nemen."),
+        af=_("U houdt de plicht om werk te zoeken en aan te nemen."),
+        tot="arbeidsverplichting_ontheven_tot",
+        gegeven=lambda _aangevraagd_op: {"ontheffing_arbeid_aan_de_orde": True},
+    ),
+    Procedure.Soort.TEGENPRESTATIE: Aanvraagsoort(
+        artikel="Participatiewet 9 lid 1 onderdeel c en 8a",
+        uitkomsten=("mag_tegenprestatie_worden_opgedragen", "tegenprestatie_uren_per_week", "tegenprestatie_tot"),
+        beslist="mag_tegenprestatie_worden_opgedragen",
+        is_gunstig=_waar,
+        toekenning=Besluit.Soort.TEGENPRESTATIE,
+        afwijzing=Besluit.Soort.TEGENPRESTATIE,
+        toe=_("U gaat een tegenprestatie doen: nuttig onbetaald werk voor de samenleving."),
+        af=_("U hoeft geen tegenprestatie te doen."),
+        tot="tegenprestatie_tot",
+    ),
+    Procedure.Soort.BESCHUT_WERK: Aanvraagsoort(
+        artikel="Participatiewet 10b",
+        uitkomsten=("is_doelgroep_beschut_werk", "moet_college_beschut_werk_aanbieden"),
+        beslist="moet_college_beschut_werk_aanbieden",
+        is_gunstig=_waar,
+        toekenning=Besluit.Soort.BESCHUT_WERK,
+        afwijzing=Besluit.Soort.BESCHUT_WERK,
+        toe=_("U krijgt een aanbod voor beschut werk."),
+        af=_("U krijgt geen aanbod voor beschut werk."),
+    ),
+}
+
+
+def soort_van(procedure: Procedure) -> Aanvraagsoort:
+    """The kind of a procedure."""
+    return SOORTEN[procedure.soort]

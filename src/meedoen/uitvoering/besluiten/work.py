@@ -1,0 +1,86 @@
+"""What is to be done on decisions and objections, for the worklist; and the transfer of all of it to a colleague."""
+
+import datetime
+from collections.abc import Collection
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..dossiers.worklist import Werkpost, stand_op, wacht_op
+from ..kern.events import schrijf_gebeurtenis
+from ..kern.models import Gebruiker
+from .models import Bezwaar, Procedure
+from .terms import beslistermijn, beslistermijn_bezwaar
+
+_KLAAR = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
+
+
+def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+    """Open procedures and objections of these owners."""
+    procedures = Procedure.objects.filter(eigenaar__in=eigenaren).exclude(stand__in=_KLAAR)
+    bezwaren = Bezwaar.objects.filter(eigenaar__in=eigenaren, uitkomst="")
+    return [
+        *(
+            _procedure(p, op)
+            for p in procedures.select_related("persoon", "eigenaar").prefetch_related("opschortingen")
+        ),
+        *(_bezwaar(b, op) for b in bezwaren.select_related("besluit__persoon", "eigenaar")),
+    ]
+
+
+def _procedure(procedure: Procedure, op: datetime.date) -> Werkpost:
+    """An application has its term; a revision of the college itself has none."""
+    termijn = beslistermijn(procedure, op)
+    uiterlijk = termijn.uiterlijk if procedure.herziet_id is None else None
+    stand = stand_op(uiterlijk, op)
+    if termijn.staat_stil_sinds is not None:
+        stand = wacht_op(_("de aanvrager"))
+    elif procedure.stand == Procedure.Stand.TER_TOETS:
+        stand = wacht_op(_("wie toetst en ondertekent"))
+    return Werkpost(
+        sleutel=f"procedure:{procedure.pk}",
+        wat=_("Besluit over %(soort)s") % {"soort": procedure.get_soort_display()},
+        persoon=procedure.persoon,
+        eigenaar=procedure.eigenaar,
+        uiterlijk=uiterlijk,
+        stand=stand,
+        waarom=_("Beslistermijn, Algemene wet bestuursrecht 4:13") if uiterlijk else _("Herziening van een besluit"),
+        url=reverse("procedure", args=[procedure.nummer]),
+    )
+
+
+def _bezwaar(bezwaar: Bezwaar, op: datetime.date) -> Werkpost:
+    uiterlijk = beslistermijn_bezwaar(bezwaar, op).uiterlijk
+    return Werkpost(
+        sleutel=f"bezwaar:{bezwaar.pk}",
+        wat=_("Beslissen op bezwaar"),
+        persoon=bezwaar.besluit.persoon,
+        eigenaar=bezwaar.eigenaar,
+        uiterlijk=uiterlijk,
+        stand=stand_op(uiterlijk, op),
+        waarom=_("Beslistermijn, Algemene wet bestuursrecht 7:10"),
+        url=reverse("bezwaar", args=[bezwaar.nummer]),
+    )
+
+
+def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
+    """Hand every open procedure and objection of `van` to `naar`; how many. Inside the transaction of the caller."""
+    rijen: list[tuple[Procedure | Bezwaar, str]] = [
+        *((p, p.gemeente_id) for p in Procedure.objects.filter(eigenaar=van).exclude(stand__in=_KLAAR)),
+        *(
+            (b, b.besluit.persoon.gemeente_id)
+            for b in Bezwaar.objects.filter(eigenaar=van, uitkomst="").select_related("besluit__persoon")
+        ),
+    ]
+    for rij, gemeentecode in rijen:
+        type(rij)._default_manager.filter(pk=rij.pk).update(eigenaar=naar, versie=F("versie") + 1)
+        schrijf_gebeurtenis(
+            handeling="draag_over",
+            onderwerp=rij,
+            door=door,
+            op=op,
+            gemeentecode=gemeentecode,
+            gegevens={"van": van.pk, "naar": naar.pk, "versie": rij.versie + 1, "velden": ["eigenaar"]},
+        )
+    return len(rijen)

@@ -1,0 +1,56 @@
+"""What the toegang puts on the worklist, and how it goes to a colleague."""
+
+import datetime
+from collections.abc import Collection
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..dossiers.worklist import Werkpost, stand_op, wacht_op
+from ..huisstijl.formats import datum
+from ..kern.models import Gebruiker
+from .acts import draag_meldingen_over
+from .models import Melding, Overdracht
+from .queries import OPEN
+
+
+def werkposten(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+    """What these owners have open: meldingen to do the intake of or lead on, handovers that wait for others."""
+    meldingen = Melding.objects.filter(eigenaar__in=eigenaren, stand__in=OPEN).select_related("persoon", "eigenaar")
+    overdrachten = Overdracht.objects.filter(eigenaar__in=eigenaren, overgenomen_op__isnull=True)
+    return [
+        *(_van_melding(melding, op) for melding in meldingen),
+        *(_van_overdracht(overdracht) for overdracht in overdrachten.select_related("persoon", "eigenaar")),
+    ]
+
+
+def _van_melding(melding: Melding, op: datetime.date) -> Werkpost:
+    is_nieuw = melding.stand == Melding.Stand.NIEUW
+    return Werkpost(
+        sleutel=f"melding:{melding.pk}",
+        wat=_("Intake doen") if is_nieuw else _("Toeleiden: %(route)s") % {"route": melding.get_route_display()},
+        persoon=melding.persoon,
+        eigenaar=melding.eigenaar,
+        uiterlijk=None,
+        stand=stand_op(None, op),
+        waarom=_("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)},
+        url=reverse("melding", args=[melding.nummer]),
+    )
+
+
+def _van_overdracht(overdracht: Overdracht) -> Werkpost:
+    return Werkpost(
+        sleutel=f"overdracht:{overdracht.pk}",
+        wat=_("Overdracht volgen"),
+        persoon=overdracht.persoon,
+        eigenaar=overdracht.eigenaar,
+        uiterlijk=None,
+        stand=wacht_op(overdracht.get_naar_display()),
+        waarom=_("gevraagd op %(dag)s, nog niet overgenomen") % {"dag": datum(overdracht.gevraagd_op)},
+        url=reverse("overdracht", args=[overdracht.nummer]),
+    )
+
+
+def geef_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
+    """Everything of the toegang that `van` has open goes to `naar`; how many things that were."""
+    return draag_meldingen_over(van=van, naar=naar, door=door, op=op)

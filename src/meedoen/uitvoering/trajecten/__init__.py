@@ -1,0 +1,1 @@
+"""Diagnoses, plans and instruments: the way from a question to work, with the terms that run."""
