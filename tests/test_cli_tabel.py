@@ -88,7 +88,7 @@ def test_all_faults_at_once_twenty_on_screen_the_rest_in_a_file(
     uit, fouten = tmp_path / "uit.parquet", tmp_path / "fouten.csv"
     opdracht = ["bereken", "--tabel", tabel(3_000, 2), "--uit", str(uit), "--peildatum", DAG]
     assert cli.main(opdracht) == 2
-    regels = capsys.readouterr().err.splitlines()
+    regels = [regel for regel in capsys.readouterr().err.splitlines() if "per seconde" not in regel]
     assert regels[0] == "De tabel in.parquet is niet berekend: er zijn rijen die niet kunnen kloppen."
     assert regels[1].startswith("rij 1: persoon a, geboortedatum = 2099-01-01: verwacht wordt een datum op of voor")
     assert len(regels) == 22 and regels[-1].startswith("… en nog 1.480 fouten. Met --fouten BESTAND")

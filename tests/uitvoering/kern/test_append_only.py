@@ -12,7 +12,14 @@ from meedoen.uitvoering.kern.events import schrijf_gebeurtenis, schrijf_inzage
 from meedoen.uitvoering.kern.models import Gebeurtenis, Inzage
 
 LOGS = ["kern_gebeurtenis", "kern_inzage"]
-GUARDED = [*LOGS, "verantwoording_antwoordversie", "verantwoording_standpunt"]
+GUARDED = [
+    "besluiten_berekening",
+    "besluiten_brief",
+    *LOGS,
+    "trajecten_diagnose",
+    "verantwoording_antwoordversie",
+    "verantwoording_standpunt",
+]
 POSTGRES_ONLY = pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no such statement")
 SQLITE_ONLY = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL has no such statement")
 OP = datetime.date(2026, 11, 22)

@@ -62,7 +62,7 @@ _FEITEN = Blad(
             _("De waarde: getal, ja of nee, datum of keuze, naar het feit."),
             "350,00",
             "waarde",
-            lengte=40,
+            lengte=120,
         ),
         *kolommen.periode(_("Eerste dag waarop het feit geldt."), "2015-01-01"),
         kolommen.tekst("herkomst", 80, _("Waar het feit vandaan komt."), "loonstrook"),
@@ -185,7 +185,7 @@ _BESLUITEN = Blad(
         kolommen.keuze(
             "soort",
             "toekenning_bijstand afwijzing_bijstand beeindiging_bijstand "
-            "loonkostensubsidie beschut_werk ontheffing maatregel",
+            "loonkostensubsidie beschut_werk ontheffing maatregel inkomenstoeslag studietoeslag tegenprestatie",
             _("Soort besluit."),
             "toekenning_bijstand",
         ),
