@@ -16,9 +16,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from meedoen.recht.engine.arrays import Getallen, Waarheden
 from meedoen.recht.engine.batches import bestand_voor, blokken
 from meedoen.recht.engine.cases import als_opgave, zoek_huishouden
-from meedoen.recht.engine.columns import Getallen, Waarheden
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import TabelFout
 from meedoen.recht.engine.exact import bereken

@@ -9,18 +9,19 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from meedoen.recht.engine.errors import TabelFout, bedoelt_u
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.law import Recht
+from meedoen.recht.engine.order import Bijeen, Kolommen
 
 SLEUTELS = {"persoon": ("huishouden", "persoon"), "werkgever": ("werkgever",), "gemeente": ("gemeente",)}
 """What a table is about -> the columns that say of whom a row is. A row about an employer stands on its own."""
 RIJEN_PER_BLOK = 32_768
 BYTES_PER_BLOK = 8 << 20
+BYTES_PER_BUFFER = 1 << 20
 
 
 def blokken(invoer: Path, recht: Recht, peildatum: date | None, wezen: str = "persoon") -> Iterator[Any]:
@@ -31,13 +32,15 @@ def blokken(invoer: Path, recht: Recht, peildatum: date | None, wezen: str = "pe
         return
     eis_kolommen(eerste.column_names, recht, peildatum, invoer.name, wezen)
     alle = chain([eerste], stukken)
-    yield from hele_woningen(alle, invoer.name) if wezen == "persoon" else alle
+    if wezen != "persoon":
+        yield from alle
+        return
+    yield from hele_woningen(alle, invoer.name, lambda: (stuk[0] for stuk in _stukken(invoer, ["huishouden"])))
 
 
-def hele_woningen(stukken: Iterable[Any], naam: str) -> Iterator[Any]:
+def hele_woningen(stukken: Iterable[Any], naam: str, herlees: Kolommen | None = None) -> Iterator[Any]:
     """The same rows in tables of complete dwellings; one that runs into the next batch is carried along."""
-    rest = None
-    eerste_ids: list[Any] = []
+    rest, bijeen = None, Bijeen(naam, herlees)
     for stuk in stukken:
         tabel = (stuk if rest is None else pa.concat_tables([rest, stuk])).combine_chunks()
         if tabel["huishouden"].null_count:
@@ -45,12 +48,12 @@ def hele_woningen(stukken: Iterable[Any], naam: str) -> Iterator[Any]:
         begin = _begin_van_het_laatste(tabel["huishouden"])
         rest = tabel.slice(begin)
         if begin:
-            eerste_ids.append(_huishoudens(tabel["huishouden"].slice(0, begin)))
+            bijeen.neem(tabel["huishouden"].slice(0, begin))
             yield tabel.slice(0, begin)
     if rest is not None and rest.num_rows:
-        eerste_ids.append(_huishoudens(rest["huishouden"]))
+        bijeen.neem(rest["huishouden"])
         yield rest
-    _eis_bij_elkaar(eerste_ids, naam)
+    bijeen.eis()
 
 
 def in_stukken(tabel: Any, naam: str, wezen: str = "persoon") -> Iterator[Any]:
@@ -61,16 +64,16 @@ def in_stukken(tabel: Any, naam: str, wezen: str = "persoon") -> Iterator[Any]:
     huishouden = tabel["huishouden"]
     if huishouden.null_count:
         raise TabelFout(f"In {naam} staan rijen zonder huishouden.")
-    eerste_ids: list[Any] = []
+    bijeen = Bijeen(naam, lambda: iter(huishouden.chunks))
     begin, einde = 0, tabel.num_rows
     while begin < einde:
         aantal = min(RIJEN_PER_BLOK, einde - begin)
         if begin + aantal < einde:
             aantal = _begin_van_het_laatste(huishouden.slice(begin, aantal + 1))
-        eerste_ids.append(_huishoudens(huishouden.slice(begin, aantal)))
+        bijeen.neem(huishouden.slice(begin, aantal))
         yield tabel.slice(begin, aantal)
         begin += aantal
-    _eis_bij_elkaar(eerste_ids, naam)
+    bijeen.eis()
 
 
 def _begin_van_het_laatste(huishouden: Any) -> int:
@@ -81,38 +84,13 @@ def _begin_van_het_laatste(huishouden: Any) -> int:
     return begin
 
 
-def _huishoudens(kolom: Any) -> Any:
-    """Every dwelling of a batch once; only first and last where they ascend, so that sorted files need no memory."""
-    kolom = kolom.combine_chunks() if isinstance(kolom, pa.ChunkedArray) else kolom
-    if len(kolom) < 2:
-        return kolom
-    nieuw = pc.not_equal(kolom.slice(1), kolom.slice(0, len(kolom) - 1))
-    ids = pa.concat_arrays([kolom.slice(0, 1), kolom.slice(1).filter(nieuw)])
-    stijgt = pc.all(pc.greater(ids.slice(1), ids.slice(0, len(ids) - 1))).as_py() if len(ids) > 1 else True
-    return ids.take(pa.array([0, len(ids) - 1])) if stijgt and len(ids) > 1 else ids
-
-
-def _eis_bij_elkaar(ids: list[Any], naam: str) -> None:
-    """TabelFout when the rows of one dwelling stand in two places."""
-    if not ids:
-        return
-    alle = pa.chunked_array(ids).combine_chunks()
-    if len(alle) < 2 or pc.all(pc.greater(alle.slice(1), alle.slice(0, len(alle) - 1))).as_py():
-        return
-    keren = pc.value_counts(alle)
-    dubbel = keren.filter(pc.greater(keren.field("counts"), 1)).field("values")
-    if len(dubbel):
-        raise TabelFout(
-            f"In {naam} staan de rijen van huishouden {dubbel[0]} niet bij elkaar. Sorteer het bestand op huishouden."
-        )
-
-
-def _stukken(invoer: Path) -> Iterator[Any]:
+def _stukken(invoer: Path, alleen: list[str] | None = None) -> Iterator[Any]:
+    """The rows as they come, of all columns or of these alone."""
     try:
         if invoer.is_dir() or invoer.suffix == ".parquet":
-            yield from _parquet(invoer)
+            yield from _parquet(invoer, alleen)
         elif invoer.suffix == ".csv":
-            yield from _csv(invoer)
+            yield from _csv(invoer, alleen)
         else:
             raise TabelFout(f"{invoer.name} is geen .parquet en geen .csv.")
     except (pa.ArrowException, OSError, UnicodeDecodeError) as fout:
@@ -139,19 +117,20 @@ def aantal_rijen(invoer: Path) -> int | None:
         return None
 
 
-def _parquet(invoer: Path) -> Iterator[Any]:
+def _parquet(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
+    """Read page by page through a small buffer, so that a row group need not fit in memory."""
     eerste: Path | None = None
     for deel in parquetdelen(invoer):
-        with pq.ParquetFile(deel) as bestand:
+        with pq.ParquetFile(deel, pre_buffer=False, buffer_size=BYTES_PER_BUFFER) as bestand:
             if eerste is None:
                 eerste, schema = deel, bestand.schema_arrow
             if not bestand.schema_arrow.equals(schema):
                 raise TabelFout(f"{deel.name} heeft andere kolommen dan {eerste.name}.")
-            for stuk in bestand.iter_batches(RIJEN_PER_BLOK):
+            for stuk in bestand.iter_batches(RIJEN_PER_BLOK, columns=alleen):
                 yield pa.Table.from_batches([stuk])
 
 
-def _csv(invoer: Path) -> Iterator[Any]:
+def _csv(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
     """Every column as text, so that nothing is guessed; empty is absent. The separator is that of the first line."""
     with invoer.open(encoding="utf-8-sig", newline="") as bestand:
         kop = bestand.readline(1 << 20)
@@ -162,7 +141,10 @@ def _csv(invoer: Path) -> Iterator[Any]:
         read_options=pacsv.ReadOptions(block_size=BYTES_PER_BLOK),
         parse_options=pacsv.ParseOptions(delimiter=teken),
         convert_options=pacsv.ConvertOptions(
-            column_types={naam: pa.string() for naam in namen}, strings_can_be_null=True, null_values=[""]
+            column_types={naam: pa.string() for naam in namen},
+            strings_can_be_null=True,
+            null_values=[""],
+            include_columns=alleen,
         ),
     )
     with lezer:

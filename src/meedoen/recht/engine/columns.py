@@ -7,25 +7,26 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 
+from meedoen.recht.engine.arrays import Getallen, Waarheden
 from meedoen.recht.engine.construction import EERSTE_DAG, LAATSTE_DAG
 from meedoen.recht.engine.facts import Feit, geheel
 from meedoen.recht.engine.values import lees_waarde
 
 EERSTE_DAG_ARROW = 719163
 """The ordinal of 1970-01-01, from which Arrow counts its days."""
-Getallen = NDArray[np.int64]
-Waarheden = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
 class Kolom:
-    """A fact of many persons: whole steps (facts.geheel), whether it is stated, and whether that is refused."""
+    """A fact of many persons in whole steps (facts.geheel): zero where nothing is stated or what is stated is refused.
 
-    waarden: Getallen
-    is_gesteld: Waarheden
-    is_fout: Waarheden
+    `is_gesteld` is None when everybody states it, `is_fout` when nothing is refused. Truths are bytes.
+    """
+
+    waarden: Any
+    is_gesteld: Waarheden | None
+    is_fout: Waarheden | None
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,16 @@ class Tekstkolom:
     is_fout: Waarheden
 
 
+def in_een_stuk(kolom: Any) -> Any:
+    """A column of a table as one array; what is one already is not copied."""
+    return kolom.chunk(0) if kolom.num_chunks == 1 else kolom.combine_chunks()
+
+
 def lees_tekst(kolom: Any) -> Tekstkolom:
     """Reads a column of names; one that cannot be text is a fault wherever it holds something."""
-    gesteld = np.asarray(pc.is_valid(kolom))
     if pa.types.is_nested(kolom.type) or pa.types.is_binary(kolom.type) or pa.types.is_large_binary(kolom.type):
-        return Tekstkolom([], np.zeros(len(kolom), np.int64), gesteld)
-    woorden = kolom.cast(pa.string()).dictionary_encode()
+        return Tekstkolom([], np.zeros(len(kolom), np.int64), np.asarray(pc.is_valid(kolom)))
+    woorden = kolom if _is_woordenboek(kolom.type) else kolom.cast(pa.string()).dictionary_encode()
     teksten = woorden.dictionary.to_pylist()
     nummers = woorden.indices.fill_null(len(teksten)).to_numpy(zero_copy_only=False).astype(np.int64)
     return Tekstkolom(teksten, nummers, np.zeros(len(kolom), np.bool_))
@@ -50,7 +55,7 @@ def lees_tekst(kolom: Any) -> Tekstkolom:
 
 def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
     """Reads a column of whole numbers, decimals, floats, dates, booleans or text."""
-    gesteld = np.asarray(pc.is_valid(kolom)) if kolom.null_count else np.ones(len(kolom), np.bool_)
+    gesteld = np.asarray(pc.is_valid(kolom)) if kolom.null_count else None
     soort = kolom.type
     if feit.soort.vorm == "getal" and (pa.types.is_integer(soort) or pa.types.is_floating(soort)):
         return _getallen(feit, _numpy(kolom), gesteld)
@@ -58,13 +63,13 @@ def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
         hoog, laag = _decimalen(
             kolom if _is_al_op_schaal(soort, feit) else kolom.cast(pa.decimal128(38, feit.decimalen))
         )
-        past_niet = (hoog ^ (laag >> 63)) != 0
-        return _binnen_bereik(feit, laag.copy(), gesteld, gesteld & past_niet)
+        stappen = laag.copy()
+        return _binnen_bereik(feit, stappen, gesteld, hoog != stappen >> 63)
     if feit.soort.vorm == "datum" and pa.types.is_date32(soort):
         dagen = np.add(_numpy(kolom.view(pa.int32())), EERSTE_DAG_ARROW, dtype=np.int64)
-        return _zonder_fouten(dagen, gesteld, (dagen < EERSTE_DAG) | (dagen > LAATSTE_DAG))
+        return _tussen(EERSTE_DAG, LAATSTE_DAG, dagen, gesteld, None)
     if feit.soort.vorm == "ja_nee" and pa.types.is_boolean(soort):
-        return _zonder_fouten(_bits(kolom).astype(np.int64), gesteld, np.zeros(len(gesteld), np.bool_))
+        return _zonder_fouten(_bits(kolom), gesteld, None)
     return _per_waarde(feit, kolom, gesteld)
 
 
@@ -94,39 +99,50 @@ def _decimalen(kolom: Any) -> tuple[Getallen, Getallen]:
     return woorden[:, 1], woorden[:, 0]
 
 
-def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden) -> Kolom:
+def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
     schaal = 10**feit.decimalen
     if ruw.dtype.kind == "f":
         stappen = np.rint(ruw * schaal)
-        fout = gesteld & ~((np.abs(stappen) < 2**53) & (stappen / schaal == ruw))
-        stappen = np.where(fout | ~gesteld, 0, stappen)
+        fout = ~((np.abs(stappen) < 2**53) & (stappen / schaal == ruw))
+        stappen = np.where(fout, 0, stappen)
     else:
-        fout = gesteld & ((ruw > 2**53) | (ruw < -(2**53))) if ruw.dtype.itemsize == 8 else np.zeros_like(gesteld)
-        stappen = np.where(fout, 0, ruw).astype(np.int64) * schaal
+        fout = (ruw > 2**53) | (ruw < -(2**53)) if ruw.dtype.itemsize == 8 else None
+        stappen = (ruw if fout is None else np.where(fout, 0, ruw)).astype(np.int64) * schaal
     return _binnen_bereik(feit, stappen.astype(np.int64), gesteld, fout)
 
 
-def _binnen_bereik(feit: Feit, stappen: Getallen, gesteld: Waarheden, fout: Waarheden) -> Kolom:
-    if feit.bereik:
-        onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
-        fout = fout | (stappen < onder) | (stappen > boven)
+def _binnen_bereik(feit: Feit, stappen: Getallen, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
+    if not feit.bereik:
+        return _zonder_fouten(stappen, gesteld, fout)
+    onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
+    return _tussen(onder, boven, stappen, gesteld, fout)
+
+
+def _tussen(onder: int, boven: int, stappen: Getallen, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
+    """The bounds are looked at row by row only where the extremes pass them."""
+    if len(stappen) and (stappen.min() < onder or stappen.max() > boven):
+        buiten = (stappen < onder) | (stappen > boven)
+        fout = buiten if fout is None else fout | buiten
     return _zonder_fouten(stappen, gesteld, fout)
 
 
-def _zonder_fouten(stappen: Getallen, gesteld: Waarheden, fout: Waarheden) -> Kolom:
+def _zonder_fouten(stappen: Any, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
     """The column with zero wherever nothing is stated or what is stated is refused."""
-    fout &= gesteld
-    leeg = fout | ~gesteld
-    if leeg.any():
-        stappen[leeg] = 0
+    if gesteld is not None:
+        fout = fout if fout is None else fout & gesteld
+        stappen[~gesteld] = 0
+    if fout is None or not fout.any():
+        return Kolom(stappen, gesteld, None)
+    stappen[fout] = 0
     return Kolom(stappen, gesteld, fout)
 
 
-def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden) -> Kolom:
+def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden | None) -> Kolom:
     """Text and other sorts: each different value is read once, by the very function that reads a single case."""
     is_tekst = pa.types.is_string(kolom.type) or pa.types.is_large_string(kolom.type)
     if pa.types.is_nested(kolom.type) or (feit.soort.vorm == "keuze" and not (is_tekst or _is_woordenboek(kolom.type))):
-        return Kolom(np.zeros(len(kolom), np.int64), gesteld, gesteld)
+        niets = np.zeros(len(kolom), np.int64)
+        return Kolom(niets, gesteld, np.ones(len(kolom), np.bool_) if gesteld is None else gesteld)
     if is_tekst:
         kolom = kolom.dictionary_encode()
     elif not pa.types.is_dictionary(kolom.type):
@@ -135,7 +151,7 @@ def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden) -> Kolom:
     stappen = np.array([0 if waarde is None else geheel(feit, waarde) for waarde in gelezen] + [0], np.int64)
     goed = np.array([waarde is not None for waarde in gelezen] + [True], np.bool_)
     plaatsen = kolom.indices.fill_null(len(gelezen)).to_numpy(zero_copy_only=False)
-    return Kolom(stappen[plaatsen], gesteld, ~goed[plaatsen])
+    return Kolom(stappen[plaatsen], gesteld, None if goed.all() else ~goed[plaatsen])
 
 
 def _is_woordenboek(soort: Any) -> bool:

@@ -14,7 +14,7 @@ import numpy as np
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.amounts import Bedrag
-from meedoen.recht.engine.columns import Getallen
+from meedoen.recht.engine.arrays import Getallen
 from meedoen.recht.engine.facts import geheel
 from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht

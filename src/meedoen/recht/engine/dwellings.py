@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import numpy as np
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.columns import Getallen, Kolom, Waarheden, lees_kolom, lees_tekst, nummers_van
+from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden, vast
+from meedoen.recht.engine.columns import Kolom, in_een_stuk, lees_kolom, lees_tekst, nummers_van
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
@@ -27,20 +28,24 @@ class Woningen:
     """Complete dwellings: `grenzen` are the first rows of each, and the end; f, mist, lijst, rijen and
     rijmist: see `native.py`.
 
-    `fouten` holds rows, field, what was expected, mend; `huishouden` the number of the dwelling of each row. `wezen` is
-    what the rows are about: employers and municipalities stand alone, as dwellings of one.
+    `fouten` holds rows, field, what was expected, mend. `wezen` is what the rows are about: employers and
+    municipalities stand alone, as dwellings of one.
     """
 
     tabel: Any
-    huishouden: Getallen
     grenzen: Getallen
-    f: Getallen
-    mist: Waarheden
+    f: Kolommen
+    mist: Kolommen
     lijst: Getallen
-    rijen: Getallen
-    rijmist: Waarheden
+    rijen: Kolommen
+    rijmist: Kolommen
     wezen: str
     fouten: list[tuple[Getallen, str, str, str]] = field(default_factory=list)
+
+    @cached_property
+    def huishouden(self) -> Getallen:
+        """The number of the dwelling of each row."""
+        return _nummers(self.grenzen)
 
     @property
     def aantal_gebreken(self) -> int:
@@ -63,8 +68,8 @@ class Woningen:
 
     def zonder_getallen(self) -> "Woningen":
         """The same without the arrays of the kernel, for who keeps it after the computing."""
-        niets, niet = np.zeros(0, np.int64), np.zeros(0, np.bool_)
-        return replace(self, f=niets, mist=niet, lijst=niets, rijen=niets, rijmist=niet)
+        niets = Kolommen((), 0)
+        return replace(self, f=niets, mist=niets, lijst=np.zeros(0, np.int64), rijen=niets, rijmist=niets)
 
     def foute_huishoudens(self) -> Waarheden:
         """Per row: does its dwelling hold a fault?"""
@@ -78,17 +83,11 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     """Reads rows that are clustered by dwelling. `peildatum` is for tables without such a column."""
     aantal = tabel.num_rows
     is_over_personen = kern.wezen == "persoon"
-    huishouden, grenzen = (
-        _grenzen(tabel["huishouden"]) if is_over_personen else (np.arange(aantal), np.arange(aantal + 1))
-    )
-    f = np.zeros((native.EIGEN_RIJEN + len(kern.feiten) + 2 * len(kern.lijsten), aantal), np.int64)
-    mist = np.zeros((len(kern.feiten) + len(kern.lijsten), aantal), np.bool_)
+    grenzen = _grenzen(tabel["huishouden"]) if is_over_personen else np.arange(aantal + 1)
+    f, mist = Kolommen(kern.feitbits, aantal), Kolommen((8,) * (len(kern.feiten) + len(kern.lijsten)), aantal)
     fouten: list[tuple[Getallen, str, str, str]] = []
-    _lees_peildatum(tabel, huishouden, grenzen, peildatum, kern.recht, f, fouten)
-    dagen = f[native.PEILDATUM]
-    f[native.VERSIE] = np.searchsorted(kern.dagen, dagen[:1] if peildatum else dagen, side="right") - 1
-    f[native.PEILMAAND] = native.maandgetal(peildatum.toordinal()) if peildatum else maandgetallen(dagen)
-    _lees_verordening(tabel, kern, huishouden, grenzen, f, fouten)
+    _lees_peildatum(tabel, grenzen, peildatum, kern, f, fouten)
+    _lees_verordening(tabel, kern, grenzen, peildatum, f, fouten)
     geboren = _lees_feiten(tabel, kern, f, mist, fouten)
     if is_over_personen:
         lijst = lees_relaties(tabel, grenzen, geboren, f, partial(_meld, fouten))
@@ -96,7 +95,7 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
         lijst = np.zeros(1, np.int64)
         _eis_ids(tabel, kern.wezen, fouten)
     rijen, rijmist = lees_lijsten(tabel, kern, f, mist, lambda *fout: fouten.append(fout))
-    return Woningen(tabel, huishouden, grenzen, f, mist, lijst, rijen, rijmist, kern.wezen, fouten)
+    return Woningen(tabel, grenzen, f, mist, lijst, rijen, rijmist, kern.wezen, fouten)
 
 
 def _meld(
@@ -106,17 +105,21 @@ def _meld(
         fouten.append((np.flatnonzero(fout), veld, wat, herstel))
 
 
-def _grenzen(kolom: Any) -> tuple[Getallen, Getallen]:
-    """The number of the dwelling of each row, and the rows at which dwellings begin, with the end."""
-    kolom = kolom.combine_chunks()
-    nieuw = np.ones(len(kolom), np.bool_)
+def _grenzen(kolom: Any) -> Getallen:
+    """The rows at which dwellings begin, and the end."""
+    kolom = in_een_stuk(kolom)
+    nieuw = np.ones(len(kolom) + 1, np.bool_)
     if len(kolom) > 1:
-        nieuw[1:] = np.asarray(pc.not_equal(kolom[1:], kolom[:-1]).fill_null(True))
-    return np.cumsum(nieuw) - 1, np.append(np.flatnonzero(nieuw), len(kolom)).astype(np.int64)
+        nieuw[1:-1] = np.asarray(pc.not_equal(kolom[1:], kolom[:-1]).fill_null(True))
+    return np.flatnonzero(nieuw)
+
+
+def _nummers(grenzen: Getallen) -> Getallen:
+    return np.repeat(np.arange(len(grenzen) - 1), np.diff(grenzen))
 
 
 def _eis_ids(tabel: Any, wezen: str, fouten: Any) -> None:
-    ids = lees_tekst(tabel[wezen].combine_chunks())
+    ids = lees_tekst(in_een_stuk(tabel[wezen]))
     goed = np.array([*(0 < len(naam) <= 100 for naam in ids.teksten), False])
     _meld(fouten, ids.is_fout | ~goed[ids.nummers], wezen, "een tekst van 1 tot en met 100 tekens")
 
@@ -126,7 +129,9 @@ def _eis_wie_oordeelde(tabel: Any, feit: Feit, gesteld: Waarheden, fouten: Any) 
     naam = f"{feit.naam}_door"
     goed = is_genoemd = np.zeros(len(gesteld), np.bool_)
     if naam in tabel.column_names:
-        kolom = tabel[naam].combine_chunks()
+        kolom = in_een_stuk(tabel[naam])
+        if kolom.null_count == len(kolom) and not gesteld.any():
+            return
         door = lees_tekst(kolom)
         goed = np.array([*(0 < len(tekst.strip()) <= 200 for tekst in door.teksten), False])[door.nummers]
         is_genoemd = np.asarray(pc.is_valid(kolom))
@@ -141,67 +146,99 @@ def _eis_wie_oordeelde(tabel: Any, feit: Feit, gesteld: Waarheden, fouten: Any) 
 
 
 def _lees_peildatum(
-    tabel: Any, huishouden: Getallen, grenzen: Getallen, peildatum: date | None, recht: Recht, f: Getallen, fouten: Any
+    tabel: Any, grenzen: Getallen, peildatum: date | None, kern: Kern, f: Kolommen, fouten: Any
 ) -> None:
+    """The reference date of each row, and which amounts count on it."""
     if peildatum is not None:
-        f[native.PEILDATUM] = peildatum.toordinal()
+        dag = peildatum.toordinal()
+        f.zet_vast(native.PEILDATUM, dag)
+        f.zet_vast(native.PEILMAAND, native.maandgetal(dag))
+        f.zet_vast(native.VERSIE, native.versie_op(kern.dagen, dag))
         return
-    kolom = lees_kolom(PEILDATUM, tabel["peildatum"].combine_chunks())
-    f[native.PEILDATUM] = kolom.waarden
-    _meld(fouten, kolom.is_fout | ~kolom.is_gesteld, "peildatum", verwacht(PEILDATUM))
-    onder, boven = recht.bekend_vanaf.toordinal(), recht.bekend_tot.toordinal()
-    buiten = ~kolom.is_fout & kolom.is_gesteld & ((kolom.waarden < onder) | (kolom.waarden >= boven))
-    _meld(
-        fouten,
-        buiten,
-        "peildatum",
-        f"een datum van {recht.bekend_vanaf} tot {recht.bekend_tot}: dan is het recht bekend",
-    )
-    anders = kolom.waarden != kolom.waarden[grenzen[:-1]][huishouden]
-    _meld(fouten, anders, "peildatum", "één peildatum per huishouden")
+    kolom = lees_kolom(PEILDATUM, in_een_stuk(tabel["peildatum"]))
+    dagen = f[native.PEILDATUM] = kolom.waarden
+    f[native.PEILMAAND] = maandgetallen(dagen)
+    f[native.VERSIE] = np.searchsorted(kern.dagen, dagen, side="right") - 1
+    is_dag = dagen != 0
+    _meld(fouten, ~is_dag, "peildatum", verwacht(PEILDATUM))
+    onder, boven = kern.recht.bekend_vanaf.toordinal(), kern.recht.bekend_tot.toordinal()
+    bekend = f"een datum van {kern.recht.bekend_vanaf} tot {kern.recht.bekend_tot}: dan is het recht bekend"
+    _meld(fouten, is_dag & ((dagen < onder) | (dagen >= boven)), "peildatum", bekend)
+    _meld(fouten, _wisselt(dagen, grenzen), "peildatum", "één peildatum per huishouden")
+
+
+def _wisselt(waarden: Getallen, grenzen: Getallen) -> Waarheden:
+    """The rows that say something else than the first of their dwelling."""
+    anders: Waarheden = waarden != np.repeat(waarden[grenzen[:-1]], np.diff(grenzen))
+    return anders
 
 
 def _lees_verordening(
-    tabel: Any, kern: Kern, huishouden: Getallen, grenzen: Getallen, f: Getallen, fouten: Any
+    tabel: Any, kern: Kern, grenzen: Getallen, peildatum: date | None, f: Kolommen, fouten: Any
 ) -> None:
     """Whose ordinances count for each row, and which of them on its reference date."""
     if not kern.termen:
         return
     termtabel = kern.termtabel
     if "gemeente" in tabel.column_names:
-        gemeenten = lees_tekst(tabel["gemeente"].combine_chunks())
+        gemeenten = lees_tekst(in_een_stuk(tabel["gemeente"]))
         _meld(fouten, gemeenten.is_fout, "gemeente", "de naam van een gemeente")
         begin = np.array([termtabel.begin.get(naam, termtabel.onbekend) for naam in gemeenten.teksten], np.int64)
         f[native.VERORDENING] = np.append(begin, termtabel.onbekend)[gemeenten.nummers]
-        anders = gemeenten.nummers != gemeenten.nummers[grenzen[:-1]][huishouden]
-        _meld(fouten, anders, "gemeente", "één gemeente per huishouden")
+        _meld(fouten, _wisselt(gemeenten.nummers, grenzen), "gemeente", "één gemeente per huishouden")
     elif termtabel.voor_alle is None:
         raise TabelFout("De kolom gemeente ontbreekt: er zijn verordeningen van meer dan een gemeente.")
+    elif peildatum is not None:
+        f.zet_vast(native.VERORDENING, termtabel.voor_alle)
+        rij = native.termversie_op(termtabel.dagen, termtabel.voor_alle, peildatum.toordinal())
+        f.zet_vast(native.TERMVERSIE, rij)
+        return
     else:
-        f[native.VERORDENING] = termtabel.voor_alle
+        f.zet_vast(native.VERORDENING, termtabel.voor_alle)
     f[native.TERMVERSIE] = termtabel.rij_op(f[native.VERORDENING], f[native.PEILDATUM])
 
 
-def _lees_feiten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, fouten: Any) -> Getallen:
+def _lees_feiten(tabel: Any, kern: Kern, f: Kolommen, mist: Kolommen, fouten: Any) -> Getallen:
     """Fills in the facts that the kernel reads, checks all of them, and gives the dates of birth (0: not stated)."""
     kolommen: dict[str, Kolom] = {}
-    namen = set(tabel.column_names).difference(RELATIES)
-    for naam, feit in kern.recht.feiten.items():
-        if naam in namen and feit.vorm != "lijst":
-            kolommen[naam] = lees_kolom(feit, tabel[naam].combine_chunks())
-            _meld(fouten, kolommen[naam].is_fout, naam, verwacht(feit))
-        if feit.is_oordeel and (naam in namen or f"{naam}_door" in namen):
-            gesteld = kolommen[naam].is_gesteld if naam in namen else np.zeros(tabel.num_rows, np.bool_)
-            _eis_wie_oordeelde(tabel, feit, gesteld, fouten)
+    for feit, staat_er in _genoemd(kern.recht, tuple(tabel.column_names)):
+        if staat_er:
+            kolom = kolommen[feit.naam] = lees_kolom(feit, in_een_stuk(tabel[feit.naam]))
+            if kolom.is_fout is not None:
+                _meld(fouten, kolom.is_fout, feit.naam, verwacht(feit))
+        if feit.is_oordeel:
+            gesteld = kolommen[feit.naam].is_gesteld if staat_er else np.zeros(tabel.num_rows, np.bool_)
+            alle = np.ones(tabel.num_rows, np.bool_) if gesteld is None else gesteld
+            _eis_wie_oordeelde(tabel, feit, alle, fouten)
     for rij, feit in enumerate(kern.feiten):
-        anders = f[native.PEILDATUM] if feit.indien_niet_gesteld == "peildatum" else 0
-        kolom = kolommen.get(feit.naam)
-        if kolom is None:
-            f[native.EIGEN_RIJEN + rij], mist[rij] = anders, not feit.indien_niet_gesteld
-            continue
-        waarden = nummers_van(feit, kern.teksten)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
-        is_gesteld = kolom.is_gesteld.all()
-        f[native.EIGEN_RIJEN + rij] = waarden if is_gesteld else np.where(kolom.is_gesteld, waarden, anders)
-        mist[rij] = False if is_gesteld or feit.indien_niet_gesteld else ~kolom.is_gesteld
+        _zet_feit(rij, feit, kolommen.get(feit.naam), kern, f, mist)
     geboren = kolommen.get("geboortedatum")
-    return np.zeros(tabel.num_rows, np.int64) if geboren is None else geboren.waarden
+    return vast(0, 64, tabel.num_rows) if geboren is None else geboren.waarden
+
+
+@lru_cache(maxsize=64)
+def _genoemd(recht: Recht, namen: tuple[str, ...]) -> tuple[tuple[Feit, bool], ...]:
+    """The facts that a table with these columns states, in the order of the law; of some it only says who judged."""
+    return tuple(
+        (feit, naam in namen and naam not in RELATIES)
+        for naam, feit in recht.feiten.items()
+        if feit.vorm != "lijst" and naam not in RELATIES
+        if naam in namen or (feit.is_oordeel and f"{naam}_door" in namen)
+    )
+
+
+def _zet_feit(rij: int, feit: Feit, kolom: Kolom | None, kern: Kern, f: Kolommen, mist: Kolommen) -> None:
+    """Puts a fact where the kernel reads it, with what its silence says."""
+    op_peildatum = feit.indien_niet_gesteld == "peildatum"
+    if kolom is None:
+        mist.zet_vast(rij, not feit.indien_niet_gesteld)
+        if op_peildatum:
+            f[native.EIGEN_RIJEN + rij] = f[native.PEILDATUM]
+        return
+    waarden = nummers_van(feit, kern.teksten)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
+    if kolom.is_gesteld is not None:
+        if op_peildatum or feit.soort.vorm == "keuze":
+            waarden = np.where(kolom.is_gesteld, waarden, f[native.PEILDATUM] if op_peildatum else 0)
+        if not feit.indien_niet_gesteld:
+            mist[rij] = ~kolom.is_gesteld
+    f[native.EIGEN_RIJEN + rij] = waarden

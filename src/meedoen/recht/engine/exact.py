@@ -6,7 +6,7 @@ with which can be computed but not decided, so that everything that is surely ne
 
 from collections.abc import Callable
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from meedoen.recht.engine.compiled import compileer
@@ -68,7 +68,7 @@ def bereken(
     if ontbreekt and not vragen:
         raise GegevenOntbreekt(ontbreekt)
     return Uitkomst(
-        waarden, redenen, list(ontbreekt), rekening.spoor, meldingen(rekening), ontvangst(rekening), geval.wezen
+        waarden, redenen, list(ontbreekt), rekening.spoor, meldingen(rekening), partial(ontvangst, rekening), geval.wezen
     )
 
 
@@ -85,7 +85,7 @@ def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Ge
     try:
         uitkomst = _functie(regel)(kader)
         if not isinstance(uitkomst, Onbekend) and regel.kop.soort.vorm == "getal":
-            uitkomst = int(uitkomst) if regel.kop.soort.is_heel else Fraction(uitkomst)  # type: ignore[arg-type]
+            uitkomst = _getal(uitkomst, regel.kop.soort.is_heel)
     except Leeg as leeg:
         uitkomst = leeg
     except Stop:
@@ -99,6 +99,12 @@ def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Ge
     rekening.waarden[sleutel] = uitkomst
     rekening.spoor.append(_stap(kader, uitkomst))
     return uitkomst
+
+
+def _getal(waarde: Any, is_heel: bool) -> int | Fraction:
+    if is_heel:
+        return int(waarde)
+    return waarde if type(waarde) is Fraction else Fraction(waarde)
 
 
 def _met_plaats(fout: RekenFout | DatumOnbekend, kader: Kader) -> RekenFout | DatumOnbekend:
@@ -315,7 +321,6 @@ def _haal_regel(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -
     uitkomst = _reken(kader.rekening, lezing.naam, persoon, ander)
     kop = kader.rekening.regels[lezing.naam].kop
     waarde = None if isinstance(uitkomst, Leeg | Onbekend) else uitkomst
-    bron = f"{kop.bestand}:{kop.knoop.lineno}"
     sleutel = (lezing.naam, persoon, ander)
     kader.invoer[sleutel] = Invoer(
         lezing.naam,
@@ -323,7 +328,7 @@ def _haal_regel(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -
         "regel",
         _id(kader, persoon),
         _id(kader, ander),
-        bron,
+        kop.plaats,
         kop.artikel,
         kop.is_geverifieerd,
         True,

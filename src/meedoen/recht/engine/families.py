@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.columns import Getallen, Waarheden
+from meedoen.recht.engine.arrays import Getallen, Waarheden
 from meedoen.recht.engine.dwellings import Woningen
 
 SOORTEN = ("alleenstaande", "alleenstaande ouder", "paar", "paar met kinderen")

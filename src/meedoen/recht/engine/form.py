@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from meedoen.recht.engine.units import Soort
@@ -195,6 +196,11 @@ class Kop:
     bestand: str
     pad: str
     knoop: ast.FunctionDef
+
+    @cached_property
+    def plaats(self) -> str:
+        """File and line of the rule."""
+        return f"{self.bestand}:{self.knoop.lineno}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,10 +3,10 @@
 import inspect
 import os
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,9 @@ from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.lowering import omvat, verlaag
-from meedoen.recht.engine.machine import Indeling, maak_machinecode
+from meedoen.recht.engine.machine import maak_machinecode
 from meedoen.recht.engine.terms import Term
+from meedoen.recht.engine.translation import Indeling
 
 KOP = "\n".join(
     [
@@ -62,7 +63,17 @@ class Kern:
     bron: str
     reken: Callable[..., None]
 
-    @property
+    @cached_property
+    def feitbits(self) -> tuple[int, ...]:
+        """How wide the numbers of each column of f are: own columns, facts, begin and end of each list."""
+        return feitbits(self.feiten, self.lijsten)
+
+    @cached_property
+    def rijbits(self) -> tuple[int, ...]:
+        """The same of the columns that hold the fields of rows; lists share them."""
+        return rijbits(self.lijsten)
+
+    @cached_property
     def wezen(self) -> str:
         """What the asked results are about: "persoon", "werkgever" or "gemeente"."""
         return min({self.recht.van[naam] for naam in self.gevraagd} - {""}, default="persoon")
@@ -98,11 +109,19 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         "b": len(kennis.bedragen),
         "termen": len(termen),
     }
+    feiten, lijsten = tuple(recht.feiten[naam] for naam in kennis.feiten), tuple(kennis.lijsten.values())
+    breed = rijbits(lijsten)
+    kolommen = {
+        "f": feitbits(feiten, lijsten),
+        "mist": (8,) * (len(feiten) + len(lijsten)),
+        "rijen": breed,
+        "rijmist": (8,) * len(breed),
+    }
     return Kern(
         recht=recht,
         gevraagd=gevraagd,
-        feiten=tuple(recht.feiten[naam] for naam in kennis.feiten),
-        lijsten=tuple(kennis.lijsten.values()),
+        feiten=feiten,
+        lijsten=lijsten,
         uitkomsten={naam: (kennis.rijen[naam][0], vormen[naam]) for naam in gevraagd},
         statussen={code: status for status, code in kennis.statussen.items()},
         teksten=tuple(kennis.teksten),
@@ -113,9 +132,7 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         termen=termen,
         termtabel=maak_termtabel(termen, tuple(kennis.teksten), None),
         bron=bron,
-        reken=maak_machinecode(
-            bron, "reken", cachemap(), Indeling(breedtes, per_kolom=("f", "mist", "rijen", "rijmist"))
-        ),
+        reken=maak_machinecode(bron, "reken", cachemap(), Indeling(breedtes, kolommen)),
     )
 
 
@@ -179,25 +196,28 @@ def _regel(recht: Recht, naam: str, kennis: Kennis, rij: int | None) -> tuple[li
         regels += [*code, ""]
         vormen.append(vorm)
     samen = omvat(vormen)
-    kop = recht.regels[naam][0].kop
-    code_buiten = kennis.code("fout", f"de regel {naam} bestaat niet op deze peildatum", kop.artikel)
-    regels += [
-        f"def r_{naam}(i, j, s, e, {ARGUMENTEN}):",
-        f"    t = {code_buiten}",
-        "    n = 0",
-        "    d = 1",
-        "    dag = f[i, PEILDATUM]",
-    ]
-    for nummer, (versie, vorm) in enumerate(zip(recht.regels[naam], vormen, strict=True)):
-        regels.append(f"    if {versie.kop.vanaf.toordinal()} <= dag < {versie.kop.tot.toordinal()}:")
-        regels.append(f"        t, n, d = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
-        regels.append(f"        n = n * {samen.noemer // vorm.noemer}")
+    regels += [f"def r_{naam}(i, j, s, e, {ARGUMENTEN}):", *_kies_versie(recht, naam, kennis, vormen, samen)]
     if rij is None:
         return [*regels, "    return t, n, d", ""], samen
     regels += [f"    st[i - s, {rij}] = t", f"    v[i - s, {rij}] = n"]
     if samen.deler:
         regels.append(f"    v[i - s, {rij + 1}] = d")
     return [*regels, "    return t", ""], samen
+
+
+def _kies_versie(recht: Recht, naam: str, kennis: Kennis, vormen: Sequence[Geheel], samen: Geheel) -> list[str]:
+    """The version that counts on the reference date, which lies between the dates for which the law is known."""
+    versies = recht.regels[naam]
+    buiten = kennis.code("fout", f"de regel {naam} bestaat niet op deze peildatum", versies[0].kop.artikel)
+    regels = ["    dag = f[i, PEILDATUM]", f"    t = {buiten}", "    n = 0", "    d = 1"]
+    for nummer, (versie, vorm) in enumerate(zip(versies, vormen, strict=True)):
+        onder, boven = versie.kop.vanaf.toordinal(), versie.kop.tot.toordinal()
+        toetsen = [f"dag >= {onder}"] if versie.kop.vanaf > recht.bekend_vanaf else []
+        toetsen += [f"dag < {boven}"] if versie.kop.tot < recht.bekend_tot else []
+        regels.append(f"    if {' and '.join(toetsen) or 'True'}:")
+        regels.append(f"        t, n, d = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
+        regels.append(f"        n = n * {samen.noemer // vorm.noemer}")
+    return regels
 
 
 def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -> list[str]:
@@ -225,6 +245,17 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
             f"            uit[{plaats}, i] = v[i - s, {rij}]",
         ]
     return [*regels, ""]
+
+
+def feitbits(feiten: Sequence[Feit], lijsten: Sequence[Lijst]) -> tuple[int, ...]:
+    """Eight bits for what is only true or false, 64 for everything else."""
+    van_feiten = (8 if feit.soort.vorm == "ja_nee" else 64 for feit in feiten)
+    return (*(64,) * native.EIGEN_RIJEN, *van_feiten, *(64,) * (2 * len(lijsten)))
+
+
+def rijbits(lijsten: Sequence[Lijst]) -> tuple[int, ...]:
+    """64 bits for every field, since a column holds fields of several lists."""
+    return (64,) * max((len(lijst.velden) for lijst in lijsten), default=0)
 
 
 def vorm_van_feit(feit: Feit, teksten: dict[str, int]) -> Geheel:

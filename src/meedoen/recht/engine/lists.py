@@ -15,7 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.columns import Getallen, Kolom, Waarheden, lees_kolom, nummers_van
+from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
+from meedoen.recht.engine.columns import Kolom, in_een_stuk, lees_kolom, nummers_van
 from meedoen.recht.engine.construction import Lijst
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.facts import Feit, geheel
@@ -36,42 +37,47 @@ class Rijen:
     velden: Mapping[str, Kolom]
 
 
-def lees_lijsten(tabel: Any, kern: Kern, f: Getallen, mist: Waarheden, meld: Meld) -> tuple[Getallen, Waarheden]:
+def lees_lijsten(tabel: Any, kern: Kern, f: Kolommen, mist: Kolommen, meld: Meld) -> tuple[Kolommen, Kolommen]:
     """Reads every list of the table; fills begins, ends and absence in f and mist, and gives rows and their absence."""
     gelezen: dict[str, Rijen] = {}
     for naam in tabel.column_names:
         feit = kern.recht.feiten.get(naam)
         if feit is not None and feit.vorm == "lijst":
-            gelezen[naam] = _lees(feit, tabel[naam].combine_chunks(), meld)
-    breedte = max((len(lijst.velden) for lijst in kern.lijsten), default=0)
-    lengte = sum(int(gelezen[lijst.feit.naam].lengtes.sum()) for lijst in kern.lijsten if lijst.feit.naam in gelezen)
-    rijen, rijmist = np.zeros((breedte, lengte + 1), np.int64), np.zeros((breedte, lengte + 1), np.bool_)
-    begin = 0
+            gelezen[naam] = _lees(feit, in_een_stuk(tabel[naam]), meld)
+    eigen = [(lijst, gelezen[lijst.feit.naam]) for lijst in kern.lijsten if lijst.feit.naam in gelezen]
+    lengte = sum(int(een.lengtes.sum()) for _, een in eigen)
+    rijen, rijmist = (Kolommen(bits, lengte + 1) for bits in (kern.rijbits, (8,) * len(kern.rijbits)))
+    for nummers in (rijen, rijmist):
+        nummers.maak_schrijfbaar(range(len(kern.rijbits)))
     for lijst in kern.lijsten:
+        mist.zet_vast(lijst.mist, not lijst.feit.indien_niet_gesteld)
+    begin = 0
+    for lijst, een in eigen:
         stil = not lijst.feit.indien_niet_gesteld
-        een = gelezen.get(lijst.feit.naam)
-        if een is None:
-            mist[lijst.mist] = stil
-            continue
         mist[lijst.mist] = ~een.is_gesteld & stil
         einden = np.cumsum(een.lengtes) + begin
         f[lijst.begin], f[lijst.begin + 1] = einden - een.lengtes, einden
         deel = slice(begin, begin := begin + int(een.lengtes.sum()))
-        _vul(lijst, een, kern, np.repeat(f[native.PEILDATUM], een.lengtes), rijen[:, deel], rijmist[:, deel])
+        _vul(lijst, een, kern, f[native.PEILDATUM], rijen, rijmist, deel)
     return rijen, rijmist
 
 
-def _vul(lijst: Lijst, een: Rijen, kern: Kern, peildata: Getallen, rijen: Getallen, rijmist: Waarheden) -> None:
-    """Fills in the fields that the kernel reads; `peildata` is the reference date of whoever each row is of."""
+def _vul(
+    lijst: Lijst, een: Rijen, kern: Kern, peildata: Getallen, rijen: Kolommen, rijmist: Kolommen, deel: slice
+) -> None:
+    """Fills in the fields that the kernel reads; `peildata` are the reference dates of whom the lists are of."""
     for plaats, naam in enumerate(lijst.velden):
         veld, kolom = lijst.feit.velden[naam], een.velden.get(naam)
-        anders = peildata if veld.indien_niet_gesteld == "peildatum" else 0
+        anders = np.repeat(peildata, een.lengtes) if veld.indien_niet_gesteld == "peildatum" else 0
         if kolom is None:
-            rijen[plaats], rijmist[plaats] = anders, not veld.indien_niet_gesteld
+            rijen[plaats][deel], rijmist[plaats][deel] = anders, not veld.indien_niet_gesteld
             continue
         waarden = nummers_van(veld, kern.teksten)[kolom.waarden] if veld.soort.vorm == "keuze" else kolom.waarden
-        rijen[plaats] = np.where(kolom.is_gesteld, waarden, anders)
-        rijmist[plaats] = ~kolom.is_gesteld & (not veld.indien_niet_gesteld)
+        if kolom.is_gesteld is None:
+            rijen[plaats][deel], rijmist[plaats][deel] = waarden, False
+        else:
+            rijen[plaats][deel] = np.where(kolom.is_gesteld, waarden, anders)
+            rijmist[plaats][deel] = ~kolom.is_gesteld & (not veld.indien_niet_gesteld)
 
 
 def _lees(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
@@ -96,10 +102,9 @@ def _uit_lijsten(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rije
     if not pa.types.is_struct(plat.type):
         _meld_geen_lijst(feit, lengtes > 0, meld)
         return Rijen(np.zeros(len(kolom), np.int64), gesteld, {})
-    eigenaar = np.repeat(np.arange(len(kolom)), lengtes)
-    nummer = np.arange(len(plat)) - np.repeat(np.cumsum(lengtes) - lengtes, lengtes) + 1
     fout = lengtes > MEESTE_RIJEN
-    fout[eigenaar[np.asarray(pc.is_null(plat))]] = True
+    if plat.null_count:
+        fout[_eigenaars(lengtes)[np.asarray(pc.is_null(plat))]] = True
     _meld_geen_lijst(feit, fout, meld)
     velden: dict[str, Kolom] = {}
     for plaats, veld in enumerate(plat.type):
@@ -108,11 +113,25 @@ def _uit_lijsten(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rije
             herstel = f"; bedoelt u {nabij}?" if nabij else f"; de velden zijn: {', '.join(feit.velden)}"
             raise TabelFout(f"De lijst {feit.naam} heeft geen veld {veld.name}{herstel}")
         velden[veld.name] = lees_kolom(feit.velden[veld.name], plat.field(plaats))
-        verkeerd = velden[veld.name].is_fout & ~fout[eigenaar]
-        for n in np.unique(nummer[verkeerd]):
-            rijen = eigenaar[verkeerd & (nummer == n)]
-            meld(rijen, f"{feit.naam}[{n}].{veld.name}", verwacht(feit.velden[veld.name]), "")
+        is_fout = velden[veld.name].is_fout
+        if is_fout is not None:
+            _meld_veld(feit, veld.name, is_fout, lengtes, fout, meld)
     return Rijen(lengtes, gesteld, velden)
+
+
+def _meld_veld(feit: Feit, veld: str, is_fout: Waarheden, lengtes: Getallen, geen_lijst: Waarheden, meld: Meld) -> None:
+    """A field that is refused, by the number of its row in the list, unless the list is none."""
+    eigenaar = _eigenaars(lengtes)
+    nummer = np.arange(len(eigenaar)) - (np.cumsum(lengtes) - lengtes)[eigenaar] + 1
+    verkeerd = is_fout & ~geen_lijst[eigenaar]
+    for n in np.unique(nummer[verkeerd]):
+        rijen = eigenaar[verkeerd & (nummer == n)]
+        meld(rijen, f"{feit.naam}[{n}].{veld}", verwacht(feit.velden[veld]), "")
+
+
+def _eigenaars(lengtes: Getallen) -> Getallen:
+    """Of whom each row is."""
+    return np.repeat(np.arange(len(lengtes)), lengtes)
 
 
 def _uit_tekst(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rijen:
@@ -135,8 +154,7 @@ def _uit_tekst(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rijen:
     velden = {}
     for naam, veld in feit.velden.items():
         waarden = np.array([geheel(veld, rij[naam]) if naam in rij else 0 for rij in rijen], np.int64)[bron]
-        is_gesteld = np.array([naam in rij for rij in rijen], np.bool_)[bron]
-        velden[naam] = Kolom(waarden, is_gesteld, np.zeros(len(bron), np.bool_))
+        velden[naam] = Kolom(waarden, np.array([naam in rij for rij in rijen], np.bool_)[bron], None)
     return Rijen(lengtes, gesteld, velden)
 
 

@@ -1,7 +1,7 @@
 """The few functions that table kernels share, in the plain Python that `machine.py` compiles.
 
 Dates are ordinals (`date.toordinal`), persons are rows. `f` holds per person the columns named below and then a column
-per fact; `lijst` holds the lists of rows to which its begins and ends point.
+per fact (`arrays.Kolommen`); `lijst` holds the lists of rows to which its begins and ends point.
 """
 
 from typing import Any

@@ -14,11 +14,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.columns import Getallen, Waarheden
+from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
+from meedoen.recht.engine.columns import in_een_stuk
 from meedoen.recht.engine.facts import RELATIES
 from meedoen.recht.engine.household import HOOGSTE_LEEFTIJD, LAAGSTE_LEEFTIJD_PARTNER, MEESTE_PERSONEN
 from meedoen.recht.engine.kernel import KOP, cachemap
-from meedoen.recht.engine.machine import Indeling, maak_machinecode
+from meedoen.recht.engine.machine import maak_machinecode
 from meedoen.recht.engine.native import (
     COMMERCIEEL,
     COMMERCIEEL_EIND,
@@ -33,6 +34,7 @@ from meedoen.recht.engine.native import (
     hele_maanden,
     maandgetal,
 )
+from meedoen.recht.engine.translation import Indeling
 
 DUBBEL_ID, VREEMDE_PARTNER, VREEMDE_RELATIE, VREEMDE_OUDER, TWEE_PARTNERS = 1, 2, 4, 8, 16
 LATER_GEBOREN, TE_OUD, TE_JONGE_PARTNER, TE_JONGE_OUDER, TE_GROOT = 32, 64, 128, 256, 512
@@ -49,19 +51,26 @@ def plaats_van(ids: Any, begin: int, eind: int, wie: int) -> int:
 
 
 def koppel_partners(s: int, e: int, f: Any, ids: Any, partners: Any, gebrek: Any) -> int:
-    """Both sides of every couple; counts partners in LEEFTIJD for as long as it is not filled in."""
+    """Who names whom as partner, and ids that are there twice; gives how many couples there seem to be."""
+    paren = 0
     for i in range(s, e):
         f[i, PARTNER] = -1
-        f[i, LEEFTIJD] = 0
         if plaats_van(ids, s, i, ids[i]) >= 0:
             gebrek[i] = gebrek[i] + DUBBEL_ID
-    for i in range(s, e):
         if partners[i] != GEEN:
             ander = plaats_van(ids, s, e, partners[i])
             if ander < 0 or ander == i:
                 gebrek[i] = gebrek[i] + VREEMDE_PARTNER
             else:
                 f[i, PARTNER] = ander
+                paren += 1
+    return paren
+
+
+def koppel_paren(s: int, e: int, f: Any, gebrek: Any) -> int:
+    """Both sides of every couple; counts partners in LEEFTIJD for as long as it is not filled in."""
+    for i in range(s, e):
+        f[i, LEEFTIJD] = 0
     for i in range(s, e):
         ander = f[i, PARTNER]
         if ander >= 0:
@@ -83,6 +92,11 @@ def koppel_relaties(
     s: int, e: int, f: Any, ids: Any, cvanaf: Any, cids: Any, gebrek: Any, lijst: Any, vrij: int
 ) -> int:
     """The commercial relations of everyone, from both sides; gives the first free place in `lijst`."""
+    if cvanaf[s] == cvanaf[e]:
+        for i in range(s, e):
+            f[i, COMMERCIEEL] = vrij
+            f[i, COMMERCIEEL_EIND] = vrij
+        return vrij
     for i in range(s, e):
         f[i, COMMERCIEEL_EIND] = 0
     for i in range(s, e):
@@ -116,6 +130,11 @@ def koppel_ouders(
     s: int, e: int, f: Any, ids: Any, ovanaf: Any, oids: Any, geboren: Any, gebrek: Any, lijst: Any, vrij: int
 ) -> int:
     """The parents of everyone, who are older than their children; gives the first free place in `lijst`."""
+    if ovanaf[s] == ovanaf[e]:
+        for i in range(s, e):
+            f[i, OUDERS] = vrij
+            f[i, OUDERS_EIND] = vrij
+        return vrij
     for i in range(s, e):
         f[i, OUDERS] = vrij
         is_vreemd = 0
@@ -135,9 +154,16 @@ def koppel_ouders(
 
 
 def bepaal_leeftijd(i: int, f: Any, geboren: Any, gebrek: Any) -> int:
-    """The age, and whether it can be: 999 where the date of birth is not stated, which counts as an adult."""
+    """The age, and whether it can be: 999 where the date of birth is not stated, which counts as an adult.
+
+    The months of that date are kept for rules that count from it.
+    """
+    f[i, GEBOORTEMAAND] = 0
+    if geboren[i] <= 0:
+        return 999
+    f[i, GEBOORTEMAAND] = maandgetal(geboren[i])
     dag = f[i, PEILDATUM]
-    if geboren[i] <= 0 or dag <= 0:
+    if dag <= 0:
         return 999
     if geboren[i] > dag:
         gebrek[i] = gebrek[i] + LATER_GEBOREN
@@ -163,7 +189,9 @@ def koppel(
             for i in range(s, e):
                 gebrek[i] = TE_GROOT
         else:
-            klaar = koppel_partners(s, e, f, ids, partners, gebrek)  # noqa: F841 a kernel calls no function for nothing
+            paren = koppel_partners(s, e, f, ids, partners, gebrek)
+            if paren > 0:
+                paren = koppel_paren(s, e, f, gebrek)
             vrij = koppel_relaties(s, e, f, ids, cvanaf, cids, gebrek, lijst, vrij)
             vrij = koppel_ouders(s, e, f, ids, ovanaf, oids, geboren, gebrek, lijst, vrij)
             for i in range(s, e):
@@ -185,6 +213,7 @@ BRON = "\n".join(
             for functie in (
                 plaats_van,
                 koppel_partners,
+                koppel_paren,
                 koppel_relaties,
                 koppel_ouders,
                 bepaal_leeftijd,
@@ -214,9 +243,14 @@ GEBREKEN = {
 }
 
 
+EIGEN = (PARTNER, LEEFTIJD, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND, GEBOORTEMAAND)
+"""The columns that are filled in here."""
+
+
 @cache
 def _machinecode(naam: str) -> Callable[..., None]:
-    return maak_machinecode(BRON, naam, cachemap(), Indeling(per_kolom=("f",)))
+    indeling = Indeling(kolommen={"f": (64,) * native.EIGEN_RIJEN} if naam == "koppel" else {})
+    return maak_machinecode(BRON, naam, cachemap(), indeling)
 
 
 def maandgetallen(dagen: Getallen) -> Getallen:
@@ -226,7 +260,7 @@ def maandgetallen(dagen: Getallen) -> Getallen:
     return uit
 
 
-def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Getallen, f: Getallen, meld: Meld) -> Getallen:
+def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Getallen, f: Kolommen, meld: Meld) -> Getallen:
     """Fills in relations and ages in f (`native.py`), tells what is wrong, and gives the lists behind the relations."""
     ids, teksten, leeg = _ids(tabel)
     partners = _partners(tabel, teksten)
@@ -234,12 +268,13 @@ def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Getallen, f: Getallen,
     ovanaf, oids, heeft_ouders = _verwijzingen(tabel, "ouders", teksten)
     gebrek = np.zeros(tabel.num_rows, np.int64)
     lijst = np.zeros(2 * len(cids) + len(oids) + 1, np.int64)
-    f[native.GEBOORTEMAAND] = maandgetallen(geboren)
-    _machinecode("koppel")(grenzen, f, ids, partners, cvanaf, cids, ovanaf, oids, geboren, gebrek, lijst)
-    if heeft_ouders is None:
-        f[native.OUDERS] = -1
-    else:
-        f[native.OUDERS][~heeft_ouders] = -1
+    eigen = Kolommen((64,) * native.EIGEN_RIJEN, tabel.num_rows)
+    eigen.maak_schrijfbaar(EIGEN)
+    eigen[PEILDATUM], eigen[PEILMAAND] = f[PEILDATUM], f[PEILMAAND]
+    _machinecode("koppel")(grenzen, eigen, ids, partners, cvanaf, cids, ovanaf, oids, geboren, gebrek, lijst)
+    eigen[OUDERS][True if heeft_ouders is None else ~heeft_ouders] = -1
+    for nummer in EIGEN:
+        f[nummer] = eigen[nummer]
     if leeg is not None:
         meld(leeg, "persoon", "een tekst van 1 tot en met 100 tekens")
         gebrek[leeg] &= ~DUBBEL_ID
@@ -253,7 +288,7 @@ def _ids(tabel: Any) -> tuple[Getallen, Any, Waarheden | None]:
     """The id of each person as a number, the texts that those numbers stand for (None: the ids are numbers), and which
     ids are no text of a reasonable length.
     """
-    personen = tabel["persoon"].combine_chunks()
+    personen = in_een_stuk(tabel["persoon"])
     namen = [naam for naam in ("persoon", *RELATIES) if naam in tabel.column_names]
     if not personen.null_count and all(_is_getal(tabel[naam].type) for naam in namen):
         ids = personen.cast(pa.int64()).to_numpy()
@@ -277,19 +312,27 @@ def _is_lijst(soort: Any) -> bool:
 def _nummers(kolom: Any, teksten: Any) -> Getallen:
     """The numbers of ids: NIEMAND for one that no person has, GEEN for none."""
     if teksten is None:
-        nummers = pc.max_element_wise(kolom.cast(pa.int64()), NIEMAND, skip_nulls=False)
+        nummers = np.maximum(_ruw(kolom.cast(pa.int64()), np.int64), NIEMAND)
     else:
-        kolom = kolom.cast(pa.string())
-        nummers = pc.index_in(kolom, value_set=teksten).cast(pa.int64())
-        if nummers.null_count > kolom.null_count:
-            nummers = pc.if_else(pc.is_valid(kolom), nummers.fill_null(NIEMAND), None)
-    return nummers.fill_null(GEEN).to_numpy(zero_copy_only=False)  # type: ignore[no-any-return]
+        gevonden = pc.index_in(kolom.cast(pa.string()), value_set=teksten)
+        nummers = _ruw(gevonden, np.int32).astype(np.int64)
+        if gevonden.null_count:
+            nummers[~np.asarray(pc.is_valid(gevonden))] = NIEMAND
+    if kolom.null_count:
+        nummers[~np.asarray(pc.is_valid(kolom))] = GEEN
+    return nummers  # type: ignore[no-any-return]
+
+
+def _ruw(kolom: Any, soort: Any) -> Any:
+    """The whole numbers of a column as they lie in memory; nulls hold whatever stands there."""
+    eind = kolom.offset + len(kolom)
+    return np.frombuffer(kolom.buffers()[1], soort, eind)[kolom.offset :] if eind else np.zeros(0, soort)
 
 
 def _partners(tabel: Any, teksten: Any) -> Getallen:
     if "partner" not in tabel.column_names:
         return np.full(tabel.num_rows, GEEN, np.int64)
-    kolom = tabel["partner"].combine_chunks()
+    kolom = in_een_stuk(tabel["partner"])
     if not _is_lijst(kolom.type):
         return _nummers(kolom, teksten)
     vanaf, ids, _ = _verwijzingen(tabel, "partner", teksten)
@@ -302,9 +345,19 @@ def _verwijzingen(tabel: Any, veld: str, teksten: Any) -> tuple[Getallen, Getall
     """Per row where its ids begin and end, the ids, and which rows state the field. Text: ids with | between."""
     if veld not in tabel.column_names:
         return np.zeros(tabel.num_rows + 1, np.int64), np.zeros(0, np.int64), None
-    kolom = tabel[veld].combine_chunks()
+    kolom = in_een_stuk(tabel[veld])
     if not _is_lijst(kolom.type):
         kolom = pc.split_pattern(kolom.cast(pa.string()), "|")
-    vanaf = np.zeros(len(kolom) + 1, np.int64)
-    np.cumsum(pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False), out=vanaf[1:])
-    return vanaf, _nummers(pc.list_flatten(kolom), teksten).copy(), np.asarray(pc.is_valid(kolom))
+    heeft = np.asarray(pc.is_valid(kolom))
+    vanaf = kolom.offsets.to_numpy().astype(np.int64)
+    if kolom.null_count and np.diff(vanaf)[~heeft].any():
+        return _verwijzingen_met_resten(kolom, heeft, teksten)
+    ids = kolom.values.slice(vanaf[0], vanaf[-1] - vanaf[0])
+    return vanaf - vanaf[0], _nummers(ids, teksten), heeft
+
+
+def _verwijzingen_met_resten(kolom: Any, heeft: Waarheden, teksten: Any) -> tuple[Getallen, Getallen, Waarheden]:
+    """The same of a column in which ids lie behind rows that state none."""
+    lengtes = pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False)
+    vanaf = np.append(0, np.cumsum(lengtes)).astype(np.int64)
+    return vanaf, _nummers(pc.list_flatten(kolom), teksten), heeft

@@ -18,7 +18,7 @@ import numpy as np
 import pyarrow as pa
 
 from meedoen.recht.engine.batches import SLEUTELS, bestand_voor, blokken, eis_kolommen, in_stukken
-from meedoen.recht.engine.columns import EERSTE_DAG_ARROW
+from meedoen.recht.engine.columns import EERSTE_DAG_ARROW, in_een_stuk
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
@@ -199,19 +199,18 @@ def bereken_blok(blok: Any, kern: Kern, peildatum: date | None, alleen_juiste: b
 def reken_woningen(woningen: Woningen, kern: Kern) -> Any:
     """The output table of dwellings without faults."""
     uit, statussen = reken_kern(woningen, kern)
-    kolommen = {naam: woningen.tabel[naam].combine_chunks() for naam in SLEUTELS[kern.wezen]}
+    kolommen = {naam: in_een_stuk(woningen.tabel[naam]) for naam in SLEUTELS[kern.wezen]}
     soorten = [kolom.type for kolom in kolommen.values()]
     teksten = _statusteksten(kern)
     for naam, waarde, status in zip(kern.gevraagd, uit, statussen, strict=True):
-        code = (status & (SPRONG - 1)).astype(np.int16)
-        soort = teksten.soort_van_code[code]
-        is_leeg = soort != 0
+        code = (status & (SPRONG - 1)).astype(np.int32)
+        is_leeg = code != 0
         kolommen[kolomnaam(naam, kern)] = _waardekolom(naam, waarde, is_leeg if is_leeg.any() else None, kern)
-        kolommen[f"{naam}_status"] = pa.DictionaryArray.from_arrays(pa.array(soort), teksten.soorten)
-        kolommen[f"{naam}_reden"] = _redenen(code, status // NUMMER, is_leeg, teksten.redenen)
+        soort = teksten.soort_van_code[code]
+        kolommen[f"{naam}_status"] = pa.DictionaryArray.from_arrays(pa.array(soort), teksten.soorten, safe=False)
+        kolommen[f"{naam}_reden"] = _redenen(code, status, is_leeg, teksten.redenen)
         if kern.wezen == "persoon":
-            ontbreekt = teksten.is_van_persoon[code]
-            kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, ontbreekt)
+            kolommen[f"{naam}_persoon"] = _personen(woningen, kolommen["persoon"], status, code, teksten)
     return pa.table(kolommen, schema=uitvoerschema(kern, *soorten))
 
 
@@ -240,22 +239,29 @@ def _statusteksten(kern: Kern) -> Statusteksten:
     return Statusteksten(np.array(soort_van_code, np.int8), np.array(is_van_persoon), pa.array(SOORTEN), redenen)
 
 
-def _redenen(code: Any, nummer: Any, is_leeg: Any, redenen: Any) -> Any:
+def _redenen(code: Any, status: Any, is_leeg: Any, redenen: Any) -> Any:
     """The reason of each row; that of a missing field names its row, as `list[2].field`."""
-    plaats = code.astype(np.int64) - 1
-    if nummer.any():
-        van_lijst = np.flatnonzero(nummer)
-        paren, waar = np.unique(np.stack([plaats[van_lijst], nummer[van_lijst]]), axis=1, return_inverse=True)
+    plaats = code - 1
+    if status.max(initial=0) >= NUMMER:
+        van_lijst = np.flatnonzero(status >= NUMMER)
+        nummer = status[van_lijst] // NUMMER
+        paren, waar = np.unique(np.stack([plaats[van_lijst], nummer]), axis=1, return_inverse=True)
         nieuw = [redenen[p].as_py().replace(".", f"[{n}].", 1) for p, n in paren.T.tolist()]
         plaats[van_lijst] = len(redenen) + waar.reshape(-1)
         redenen = pa.concat_arrays([redenen, pa.array(nieuw, pa.string())])
-    return pa.DictionaryArray.from_arrays(pa.array(plaats.astype(np.int32), mask=~is_leeg), redenen)
+    return pa.DictionaryArray.from_arrays(pa.array(plaats, mask=~is_leeg), redenen, safe=False)
 
 
-def _personen(woningen: Woningen, personen: Any, status: Any, ontbreekt: Any) -> Any:
+@lru_cache(maxsize=8)
+def _leegte(soort: Any, lengte: int) -> Any:
+    return pa.nulls(lengte, soort)
+
+
+def _personen(woningen: Woningen, personen: Any, status: Any, code: Any, teksten: Statusteksten) -> Any:
     """Of whom a fact is missing; null where none is."""
+    ontbreekt = teksten.is_van_persoon[code]
     if not ontbreekt.any():
-        return pa.nulls(len(personen), personen.type)
+        return _leegte(personen.type, 1 << len(personen).bit_length()).slice(0, len(personen))
     plaatsen = woningen.grenzen[woningen.huishouden] + (status % NUMMER // SPRONG)
     return personen.take(pa.array(plaatsen, mask=~ontbreekt))
 

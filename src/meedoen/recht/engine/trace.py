@@ -1,7 +1,9 @@
 """How an answer came about: one step per rule and person, each with what it read and where that came from."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal, NamedTuple
 
 from meedoen.recht.engine.errors import Ontbrekend
@@ -42,8 +44,7 @@ class Reden:
     artikel: str
 
 
-@dataclass(frozen=True)
-class Stap:
+class Stap(NamedTuple):
     """One rule applied to one person (`ander`: as seen from `persoon`); `bestand`, `nummer`: where its text is."""
 
     regel: str
@@ -91,7 +92,6 @@ class Uitkomst:
     ontbreekt  the facts that the answer still depends on
     spoor      the steps, in the order in which they were taken
     meldingen  what the reader must know: what was used and is not verified
-    ontvangst  receipt: law package with version and hash, reference date, facts and amounts used; JSON values
     wezen      what the case is about: "persoon", "werkgever" or "gemeente"
     """
 
@@ -100,8 +100,15 @@ class Uitkomst:
     ontbreekt: list[Ontbrekend]
     spoor: list[Stap]
     meldingen: list[str]
-    ontvangst: dict[str, Any] = field(default_factory=dict)
+    maak_ontvangst: Callable[[], dict[str, Any]] = dict
     wezen: str = "persoon"
+
+    @cached_property
+    def ontvangst(self) -> dict[str, Any]:
+        """Receipt: law package with version and hash, reference date, facts and amounts used; JSON values. It is
+        written out when somebody asks for it.
+        """
+        return self.maak_ontvangst()
 
 
 def _json(waarde: Waarde | None, maat: Soort) -> str | int | bool | None:
