@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow.parquet as pq
 
 from benchmarks.peers import kernel
-from benchmarks.peers.amounts import aow_leeftijden, bedragen
+from benchmarks.peers.amounts import aow_leeftijden, bedragen, verordening
 from benchmarks.peers.households import PEILDATUM, VRAGEN, Bevolking, bevolking, tabel
 from meedoen.recht import bereken, laad_recht, lees_geval
 from meedoen.recht.engine.batches import RIJEN_PER_BLOK, in_stukken
@@ -39,7 +39,7 @@ def kernels(mensen: Bevolking, keren: int) -> None:
     """The rules alone, on input that has been read and checked: what is compiled against what is written by hand."""
     recht = laad_recht()
     begin = time.perf_counter()
-    kern = maak_kern(recht, VRAGEN)
+    kern = maak_kern(recht, VRAGEN, verordening())
     print(f"\nKernel of {kern.aantal_regels} rules made or fetched: {time.perf_counter() - begin:.2f} s")
     woningen = [lees_woningen(stuk, kern, PEILDATUM) for stuk in in_stukken(tabel(mensen), "de proef")]
     met_de_hand = kernel.compileer(bedragen(recht), aow_leeftijden(recht)).voorbereid(mensen)
@@ -91,7 +91,7 @@ def bestanden(aantal: int, keren: int) -> None:
         )
         uitkomst = pq.read_table(uitvoer)
         werk: dict[str, Callable[[], Any]] = {
-            "reken": lambda: bereken_tabel(invoer, uitvoer, VRAGEN, peildatum=PEILDATUM),
+            "reken": lambda: bereken_tabel(invoer, uitvoer, VRAGEN, peildatum=PEILDATUM, verordening=verordening()),
             "kaal": lambda: _lees_en_schrijf(invoer, kaal, uitkomst),
         }
         tijden = beste(werk, keren)
@@ -105,7 +105,9 @@ import resource, sys
 from datetime import date
 from pathlib import Path
 from meedoen.recht.engine.table import bereken_tabel
-bereken_tabel(Path(sys.argv[1]), Path(sys.argv[2]), {VRAGEN!r}, peildatum=date.fromisoformat("{PEILDATUM}"))
+from benchmarks.peers.amounts import verordening
+dag = date.fromisoformat("{PEILDATUM}")
+bereken_tabel(Path(sys.argv[1]), Path(sys.argv[2]), {VRAGEN!r}, peildatum=dag, verordening=verordening())
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 """A process that does nothing else, so that the peak of its memory is that of the computation."""

@@ -1,31 +1,28 @@
-"""Households for the comparison, as plain arrays: the same every time, every shape that the three results know.
+"""Households for the comparison, as plain arrays: the same every time, with every fact that the three results can read.
 
-Left out: commercial relations between two residents, which the entities of OpenFisca cannot say.
+Who lives with whom is drawn here, income and possessions by kind in `means.py`, the other facts in `facts.py`. Every
+rule of the results that can hold on the reference date is reached by some household. Left out: commercial relations
+between two residents, which the entities of OpenFisca cannot say.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-PEILDATUM = date(2026, 1, 1)
+from benchmarks.peers.facts import BEHANDELAARS, PEILDATUM, VLAGGEN, Gegevens, Wie, gegevens
+from benchmarks.peers.means import SOORTEN_BEZIT, SOORTEN_INKOMEN, Lijst, bezittingen, inkomsten
+
 VRAGEN = ("norm_per_maand", "aantal_kostendelers", "uitbetaling_per_maand")
-VLAGGEN = (
-    "student",
-    "inrichting",
-    "heeft_geen_recht_op_bijstand",
-    "kan_geen_beroep_doen_op_ouders",
-    "verblijft_tijdelijk_elders_voor_mantelzorg",
-    "verhoging_inrichting_zonder_vakantietoeslag",
-)
 ALLEEN, PAAR, PAAR_MET_KINDEREN, OUDER_MET_KINDEREN, DRIE_GENERATIES, DELERS = range(6)
 AANDEEL = (0.35, 0.20, 0.15, 0.10, 0.05, 0.15)
+AANDEEL_JONGE_OUDERS = 0.08
 EERSTE, TWEEDE, KIND = range(3)
 """The roles within a family: the spouse who is named first, the other, a child under 18."""
 Rijen = NDArray[Any]
+__all__ = ["PEILDATUM", "VLAGGEN", "VRAGEN", "Bevolking", "Lijst", "Rijen", "bevolking", "tabel"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +31,7 @@ class Bevolking:
 
     `partner` and `ouders` (two per person) are rows, -1 for none. For OpenFisca `gezin` and `rol` say it: a couple
     or a single person with the children under 18. For Meedoen `partner_id`, and `ouder_ids` with where those of each
-    person begin.
+    person begin. Income and possessions are lists for Meedoen, and a column per kind for the others.
     """
 
     woning: Rijen
@@ -47,10 +44,15 @@ class Bevolking:
     gezin: Rijen
     rol: Rijen
     geboren: Rijen
-    vlaggen: dict[str, Rijen]
-    inkomen_in_centen: Rijen
-    vermogen_in_centen: Rijen
+    inkomsten: Lijst
+    bezittingen: Lijst
+    gegevens: Gegevens
     aantal_woningen: int
+
+    @property
+    def vlaggen(self) -> dict[str, Rijen]:
+        """The circumstances that are so or not, by name."""
+        return self.gegevens.vlaggen
 
 
 def bevolking(aantal: int, zaad: int = 1) -> Bevolking:
@@ -63,19 +65,24 @@ def bevolking(aantal: int, zaad: int = 1) -> Bevolking:
         1,
     )
     met_kinderen = (vorm == PAAR_MET_KINDEREN) | (vorm == OUDER_MET_KINDEREN) | (vorm == DRIE_GENERATIES)
+    jonge_ouders = met_kinderen & (toeval.random(aantal) < AANDEEL_JONGE_OUDERS)
     grootte = volwassenen + np.where(met_kinderen, toeval.integers(1, 4, aantal), 0)
     woning = np.repeat(np.arange(aantal), grootte)
     begin = np.cumsum(grootte) - grootte
-    plaats = np.arange(len(woning)) - begin[woning]
+    rij = np.arange(len(woning))
+    plaats = rij - begin[woning]
     is_paar = np.isin(vorm, (PAAR, PAAR_MET_KINDEREN, DRIE_GENERATIES))[woning]
     is_kind = plaats >= volwassenen[woning]
-    partner = np.where(is_paar & (plaats < 2), np.arange(len(woning)) + 1 - 2 * plaats, -1)
-    ouders = np.full((len(woning), 2), -1)
+    partner = np.where(is_paar & (plaats < 2), rij + 1 - 2 * plaats, -1)
+    ouders = np.full((len(woning), 2), -1, np.int32)
     ouders[is_kind, 0] = begin[woning[is_kind]]
     ouders[is_kind & is_paar, 1] = begin[woning[is_kind & is_paar]] + 1
-    geboren, leeftijd = _geboren(toeval, is_kind, met_kinderen[woning] & ~is_kind, plaats == 2)
+    is_ouder = met_kinderen[woning] & ~is_kind
+    geboren, leeftijd = _geboren(toeval, is_kind, is_ouder, plaats == 2, jonge_ouders[woning])
     is_minderjarig = is_kind & (leeftijd < 18)
-    hoofd = np.where(is_minderjarig | (is_paar & (plaats == 1)), begin[woning], np.arange(len(woning)))
+    hoofd = np.where(is_minderjarig | (is_paar & (plaats == 1)), begin[woning], rij)
+    inkomen, bezit = inkomsten(toeval, leeftijd), bezittingen(toeval, leeftijd)
+    heeft_ouders = ouders[:, 0] >= 0
     return Bevolking(
         woning,
         plaats,
@@ -85,55 +92,58 @@ def bevolking(aantal: int, zaad: int = 1) -> Bevolking:
         plaats[ouders[ouders >= 0]],
         np.append(0, np.cumsum((ouders >= 0).sum(axis=1))).astype(np.int32),
         np.unique(hoofd, return_inverse=True)[1],
-        np.where(is_minderjarig, KIND, np.where(is_paar & (plaats == 1), TWEEDE, EERSTE)),
+        np.where(is_minderjarig, KIND, np.where(is_paar & (plaats == 1), TWEEDE, EERSTE)).astype(np.int8),
         geboren,
-        _vlaggen(toeval, leeftijd),
-        np.where(toeval.random(len(woning)) < 0.5, 0, toeval.integers(0, 250_000, len(woning))),
-        np.where(toeval.random(len(woning)) < 0.5, 0, toeval.integers(-500_000, 1_500_000, len(woning))),
+        inkomen,
+        bezit,
+        gegevens(toeval, Wie(leeftijd, partner, hoofd, ouders[heeft_ouders & (leeftijd < 12)]), inkomen, bezit),
         aantal,
     )
 
 
-def _geboren(toeval: Any, is_kind: Rijen, is_ouder: Rijen, is_derde: Rijen) -> tuple[Rijen, Rijen]:
-    """Days of birth and the ages that follow; parents are older than their children, grandparents than parents."""
+def _geboren(
+    toeval: Any, is_kind: Rijen, is_ouder: Rijen, is_derde: Rijen, met_jonge_ouders: Rijen
+) -> tuple[Rijen, Rijen]:
+    """Days of birth (since 1970) and the ages that follow; parents are older than their children, grandparents than
+    parents.
+    """
     aantal = len(is_kind)
-    leeftijd = toeval.integers(18, 90, aantal)
-    leeftijd = np.where(is_ouder, toeval.integers(38, 60, aantal), leeftijd)
-    leeftijd = np.where(is_ouder & is_derde, toeval.integers(62, 90, aantal), leeftijd)
-    leeftijd = np.where(is_kind, toeval.integers(0, 23, aantal), leeftijd)
-    dagen = toeval.integers(0, 365, aantal)
+    leeftijd = toeval.integers(18, 90, aantal, np.int16)
+    leeftijd = np.where(is_ouder, toeval.integers(38, 60, aantal, np.int16), leeftijd)
+    leeftijd = np.where(is_ouder & met_jonge_ouders, toeval.integers(18, 27, aantal, np.int16), leeftijd)
+    leeftijd = np.where(is_ouder & is_derde, toeval.integers(62, 90, aantal, np.int16), leeftijd)
+    leeftijd = np.where(is_kind, toeval.integers(0, 23, aantal, np.int16), leeftijd)
+    leeftijd = np.where(is_kind & met_jonge_ouders, leeftijd % 3, leeftijd)
     jaar = (np.datetime64(PEILDATUM, "Y") - leeftijd).astype("datetime64[D]")
-    geboren = jaar - dagen
+    geboren = jaar - toeval.integers(0, 365, aantal)
     maanden = (np.datetime64(PEILDATUM, "M") - geboren.astype("datetime64[M]")).astype(np.int64)
     maanden -= geboren.astype("datetime64[M]").astype("datetime64[D]") != geboren
-    return geboren, maanden // 12
-
-
-def _vlaggen(toeval: Any, leeftijd: Rijen) -> dict[str, Rijen]:
-    kans = {
-        "student": np.where((leeftijd >= 16) & (leeftijd < 35), 0.3, 0.0),
-        "inrichting": 0.03,
-        "heeft_geen_recht_op_bijstand": 0.05,
-        "kan_geen_beroep_doen_op_ouders": np.where(leeftijd < 21, 0.4, 0.0),
-        "verblijft_tijdelijk_elders_voor_mantelzorg": 0.02,
-        "verhoging_inrichting_zonder_vakantietoeslag": 0.3,
-    }
-    return {naam: toeval.random(len(leeftijd)) < kans[naam] for naam in VLAGGEN}
+    return geboren.astype(np.int32), (maanden // 12).astype(np.int16)
 
 
 def tabel(mensen: Bevolking, *, met_tekst: bool = False) -> pa.Table:
     """The same as the table that Meedoen reads; `met_tekst`: ids as text, as in a register."""
+    g = mensen.gegevens
     geen_ouders = pa.array(np.diff(mensen.ouders_vanaf) == 0)
     kolommen = {
         "huishouden": pa.array(mensen.woning),
         "persoon": pa.array(mensen.plaats),
-        "geboortedatum": pa.array(mensen.geboren),
+        "geboortedatum": pa.array(mensen.geboren).view(pa.date32()),
         "partner": pa.array(mensen.partner_id, mask=mensen.partner < 0),
         "ouders": pa.ListArray.from_arrays(pa.array(mensen.ouders_vanaf), pa.array(mensen.ouder_ids), mask=geen_ouders),
-        **{naam: pa.array(vlag) for naam, vlag in mensen.vlaggen.items()},
-        "inkomen_per_maand": _bedrag(mensen.inkomen_in_centen),
-        "vermogen": _bedrag(mensen.vermogen_in_centen),
+        "inkomsten": _lijst(mensen.inkomsten, "soort_inkomen", "bedrag_per_maand", SOORTEN_INKOMEN),
+        "bezittingen": _lijst(mensen.bezittingen, "soort_bezit", "waarde", SOORTEN_BEZIT),
+        "inkomen_per_maand": _bedrag(mensen.inkomsten.anders, mensen.inkomsten.is_genoemd),
+        "vermogen": _bedrag(mensen.bezittingen.anders, mensen.bezittingen.is_genoemd),
+        **{naam: pa.array(vlag) for naam, vlag in g.vlaggen.items()},
+        **{naam: pa.array(getal, mask=g.leeg[naam]) for naam, getal in g.aantallen.items()},
+        **{naam: pa.array(dag, mask=g.leeg[naam]).view(pa.date32()) for naam, dag in g.datums.items()},
+        **{naam: _bedrag(bedrag, g.leeg[naam]) for naam, bedrag in g.bedragen.items()},
     }
+    for naam, oordeel in g.oordelen.items():
+        kolommen[naam] = pa.array(oordeel, mask=g.leeg[naam])
+        door = pa.array(g.behandelaar, mask=g.leeg[naam])
+        kolommen[f"{naam}_door"] = pa.DictionaryArray.from_arrays(door, list(BEHANDELAARS))
     if met_tekst:
         for naam in ("huishouden", "persoon", "partner"):
             kolommen[naam] = kolommen[naam].cast(pa.string())
@@ -141,7 +151,19 @@ def tabel(mensen: Bevolking, *, met_tekst: bool = False) -> pa.Table:
     return pa.table(kolommen)
 
 
-def _bedrag(centen: Rijen) -> pa.Array:
+def _lijst(lijst: Lijst, soort: str, bedrag: str, soorten: Any) -> pa.Array:
+    """Rows of a kind and an amount, as Parquet has them: a list of structs per person, null where none is stated."""
+    soorten_ = pa.DictionaryArray.from_arrays(pa.array(lijst.soort), list(soorten))
+    rijen = pa.StructArray.from_arrays([soorten_, _bedrag(lijst.bedrag)], [soort, bedrag])
+    return pa.ListArray.from_arrays(pa.array(lijst.vanaf), rijen, mask=pa.array(~lijst.is_genoemd))
+
+
+def _bedrag(centen: Rijen, leeg: Rijen | None = None) -> pa.Array:
     """Cents as decimals with two places: the 128 bits are written as they are."""
-    woorden = np.stack([centen, centen >> 63], axis=1)
-    return pa.Array.from_buffers(pa.decimal128(12, 2), len(centen), [None, pa.py_buffer(woorden)])
+    woorden = np.empty((len(centen), 2), np.int64)
+    woorden[:, 0] = centen
+    woorden[:, 1] = centen >> 31
+    geldig, aantal = None, 0
+    if leeg is not None:
+        geldig, aantal = pa.py_buffer(np.packbits(~leeg, bitorder="little")), int(leeg.sum())
+    return pa.Array.from_buffers(pa.decimal128(12, 2), len(centen), [geldig, pa.py_buffer(woorden)], aantal)

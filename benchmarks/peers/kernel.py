@@ -1,5 +1,6 @@
 """The hand-written kernel: `kernel.c` through the C compiler of this machine, in two threads."""
 
+import calendar
 import ctypes
 import subprocess
 import tempfile
@@ -12,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.peers.households import PEILDATUM, VLAGGEN, VRAGEN, Bevolking, Rijen
-from benchmarks.peers.numpy_rules import AowLeeftijden
+from benchmarks.peers.numpy_state import AowLeeftijden
 from meedoen.recht.engine.table import DRADEN
 
 DELEN = (
@@ -20,6 +21,9 @@ DELEN = (
     "kostendelersnorm_deel_per_persoon",
     "vakantietoeslag_in_bijstand",
     "deel_van_norm_gehuwden_bij_niet_rechthebbende_echtgenoot",
+    "verlaging_zonder_woonkosten",
+    "verlaging_zonder_woning",
+    "verlaging_schoolverlater",
 )
 GELD = (
     "norm_alleenstaande",
@@ -43,15 +47,59 @@ GELD = (
     "vermogensgrens_alleenstaande",
     "vermogensgrens_alleenstaande_ouder",
     "vermogensgrens_gehuwden",
+    "vrijlating_eigen_woning",
+    "maximum_vrijlating_arbeid",
+    "maximum_vrijlating_medisch_urenbeperkt",
+    "maximum_vrijlating_loonkostensubsidie",
+    "maximum_vrijlating_alleenstaande_ouder",
+    "maximum_premie_arbeidsinschakeling",
+    "maximum_vrijwilligersvergoeding_in_maand",
+    "maximum_vrijwilligersvergoeding_in_jaar",
+    "maximum_giften",
+    "vrijlating_oudedagsvoorziening_alleenstaande",
+    "vrijlating_oudedagsvoorziening_gehuwden",
 )
+OORDELEN = (
+    "vrijlating_arbeid_draagt_bij",
+    "uitbreiding_arbeidsomvang_is_niet_mogelijk",
+    "vrijlating_alleenstaande_ouder_draagt_bij",
+    "premie_draagt_bij_aan_arbeidsinschakeling",
+    "tegeldemaking_woning_kan_worden_verlangd",
+)
+AANTALLEN = ("gebruikte_maanden_vrijlating_arbeid", "aantal_premies_eerder_dit_jaar")
+DATUMS = (
+    "onderwijs_beeindigd_op",
+    "vrijlating_loonkostensubsidie_vanaf",
+    "vrijlating_alleenstaande_ouder_vanaf",
+    "eerste_dag_met_recht",
+    "laatste_dag_met_recht",
+)
+BEDRAGEN = ("premies_eerder_dit_jaar", "vrijwilligersvergoeding_eerder_dit_jaar", "giften_eerder_dit_jaar")
+INKOMSTEN = (
+    "arbeid",
+    "arbeid met loonkostensubsidie",
+    "uitkering",
+    "alimentatie",
+    "studiefinanciering",
+    "particuliere oudedagsvoorziening",
+    "premie",
+    "vrijwilligersvergoeding",
+    "gift",
+    "jonggehandicaptenkorting",
+    "ander inkomen",
+)
+BEZITTINGEN = ("geld of ander bezit", "eigen woning", "hypotheek op de eigen woning", "schuld")
 
 
 class Kern:
     """The compiled kernel with its amounts; called with a population it gives the three results."""
 
-    def __init__(self, reken: Callable[..., None], vast: Rijen, aow: AowLeeftijden) -> None:
-        self.reken, self.vast = reken, vast
-        self.dagen, self.maanden = aow[0].astype("datetime64[D]").astype(np.int32), aow[1].astype(np.int64)
+    def __init__(self, reken: Callable[..., None], bedragen: Rijen, aow: AowLeeftijden) -> None:
+        self.reken, self.bedragen = reken, bedragen
+        self.dagen, self.maanden = aow[0].astype(np.int32), aow[1].astype(np.int64)
+        dagen = calendar.monthrange(PEILDATUM.year, PEILDATUM.month)[1]
+        vast = [PEILDATUM.year * 12 + PEILDATUM.month - 1, PEILDATUM.day, dagen, len(self.dagen)]
+        self.vast = np.array([*vast, self.dagen.ctypes.data, self.maanden.ctypes.data], np.int64)
 
     def __call__(self, mensen: Bevolking) -> dict[str, Rijen]:
         return self.voorbereid(mensen)()
@@ -59,21 +107,17 @@ class Kern:
     def voorbereid(self, mensen: Bevolking) -> Callable[[], dict[str, Rijen]]:
         """Only the computing, on arrays that have been made ready for it."""
         grenzen = np.append(np.flatnonzero(np.diff(mensen.woning, prepend=-1)), len(mensen.woning)).astype(np.int64)
-        vlaggen = [np.ascontiguousarray(mensen.vlaggen[naam], np.uint8) for naam in VLAGGEN]
-        wijzers = np.array([vlag.ctypes.data for vlag in vlaggen], np.int64)
-        rijen = [mensen.geboren.astype(np.int32), mensen.partner, mensen.ouders, wijzers]
-        rijen += [mensen.inkomen_in_centen, mensen.vermogen_in_centen, self.dagen, self.maanden]
-        peildag = ctypes.c_int64(((PEILDATUM.year * 12 + PEILDATUM.month - 1) * 32) + PEILDATUM.day)
+        kolommen = _kolommen(mensen)
+        invoer = np.array([kolom.ctypes.data for kolom in kolommen], np.int64)
         aantal = len(grenzen) - 1
         delen = [(aantal * deel // DRADEN, aantal * (deel + 1) // DRADEN) for deel in range(DRADEN)]
 
-        def reken(_bewaar: Any = vlaggen) -> dict[str, Rijen]:
+        def reken(_bewaar: Any = kolommen) -> dict[str, Rijen]:
             uit = np.empty((3, len(mensen.woning)), np.int64)
 
             def stuk(deel: tuple[int, int]) -> None:
-                args: list[Any] = [ctypes.c_int64(deel[1] - deel[0]), _adres(grenzen, deel[0]), peildag]
-                args += [*map(_adres, rijen), ctypes.c_int64(len(self.dagen)), _adres(self.vast), *map(_adres, uit)]
-                self.reken(*args)
+                vast = map(_adres, (invoer, self.vast, self.bedragen))
+                self.reken(ctypes.c_int64(deel[1] - deel[0]), _adres(grenzen, deel[0]), *vast, *map(_adres, uit))
 
             with ThreadPoolExecutor(DRADEN) as draden:
                 list(draden.map(stuk, delen))
@@ -82,11 +126,28 @@ class Kern:
         return reken
 
 
+def _kolommen(mensen: Bevolking) -> list[Rijen]:
+    """The columns in the order of `Invoer`; nothing is copied that is what it should be."""
+    g = mensen.gegevens
+    waarheden = [*(g.vlaggen[naam] for naam in VLAGGEN), *(g.oordelen[naam] for naam in OORDELEN)]
+    getallen = [g.aantallen[naam] for naam in AANTALLEN] + [g.datums[naam] for naam in DATUMS]
+    getallen += [g.bedragen[naam] for naam in BEDRAGEN]
+    getallen += [*(mensen.inkomsten.per_soort[naam] for naam in INKOMSTEN), mensen.inkomsten.anders]
+    getallen += [*(mensen.bezittingen.per_soort[naam] for naam in BEZITTINGEN), mensen.bezittingen.anders]
+    return [
+        np.ascontiguousarray(mensen.geboren, np.int32),
+        np.ascontiguousarray(mensen.partner, np.int64),
+        np.ascontiguousarray(mensen.ouders, np.int32),
+        *(np.ascontiguousarray(kolom.view(np.uint8)) for kolom in waarheden),
+        *(np.ascontiguousarray(kolom, np.int32) for kolom in getallen),
+    ]
+
+
 def compileer(bedragen: Mapping[str, Fraction], aow: AowLeeftijden) -> Kern:
     """Compiles the kernel; done once, outside every measurement."""
     with tempfile.TemporaryDirectory() as map_:
         doel = Path(map_) / "kernel.so"
-        opties = ["-O3", "-march=native", "-shared", "-fPIC", "-o", f"{doel}"]
+        opties = ["-O3", "-march=native", "-Wall", "-Werror", "-shared", "-fPIC", "-o", f"{doel}"]
         subprocess.run(["cc", *opties, f"{Path(__file__).with_suffix('.c')}"], check=True)
         reken = ctypes.CDLL(f"{doel}").reken
     reken.restype = None

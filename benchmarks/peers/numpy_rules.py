@@ -1,33 +1,22 @@
-"""The rules of the three results on 1 January 2026, by hand, as numpy on whole columns of euros (float64)."""
+"""The rules of the three results on 1 January 2026, by hand, as numpy on whole columns of euros (float64).
 
-from collections.abc import Mapping
+The norm is here, income and vermogen in `numpy_means.py`. What few persons have is computed for these only.
+"""
+
+import calendar
 
 import numpy as np
 
-from benchmarks.peers.households import KIND, PEILDATUM, TWEEDE, Bevolking, Rijen
+from benchmarks.peers.households import KIND, PEILDATUM, Bevolking, Rijen
+from benchmarks.peers.numpy_means import eigen_inkomen, gezamenlijk_inkomen, is_te_rijk, verlaging
+from benchmarks.peers.numpy_state import AowLeeftijden, Bedragen, Stand, maanden_sinds, rond
 
-Bedragen = Mapping[str, float]
-AowLeeftijden = tuple[Rijen, Rijen]
-"""First dates of birth, and from each the months of age at which one is pensioengerechtigd."""
-
-
-def maanden_oud(geboren: Rijen) -> Rijen:
-    """Whole months of age on the reference date."""
-    maand = geboren.astype("datetime64[M]")
-    dag = geboren - maand.astype("datetime64[D]")
-    peilmaand = np.datetime64(PEILDATUM, "M")
-    peildag = np.datetime64(PEILDATUM) - peilmaand.astype("datetime64[D]")
-    return (peilmaand - maand).astype(np.int64) - (peildag < dag)
-
-
-def rond(bedrag: Rijen) -> Rijen:
-    """To the cent, half up."""
-    return np.floor(bedrag * 100 + 0.5) / 100
+DAGEN_VAN_MAAND = calendar.monthrange(PEILDATUM.year, PEILDATUM.month)[1]
 
 
 def reken(mensen: Bevolking, b: Bedragen, aow: AowLeeftijden) -> dict[str, Rijen]:
     """norm_per_maand, aantal_kostendelers and uitbetaling_per_maand; 0 for who has none."""
-    maanden = maanden_oud(mensen.geboren)
+    maanden = maanden_sinds(mensen.geboren)
     leeftijd = maanden // 12
     pensioen = maanden >= aow[1][np.searchsorted(aow[0], mensen.geboren, side="right") - 1]
     thuis = ~mensen.vlaggen["inrichting"]
@@ -44,28 +33,13 @@ def reken(mensen: Bevolking, b: Bedragen, aow: AowLeeftijden) -> dict[str, Rijen
         (leeftijd < 21) & mensen.vlaggen["kan_geen_beroep_doen_op_ouders"], b["verhoging_jongerennorm"], 0.0
     )
     stand = Stand(mensen, leeftijd, pensioen, thuis, met, recht, kinderen, is_deler, verhoging)
+    stand.gehuwden = _gehuwd_vanaf_21(stand, b)
     norm = _norm(stand, _kostendelersnorm(stand, kostendelers, b), b)
     return {
         "norm_per_maand": norm,
         "aantal_kostendelers": kostendelers,
         "uitbetaling_per_maand": _uitbetaling(stand, norm, b),
     }
-
-
-class Stand:
-    """What is known of each person, and the same of the partner; `partner` is only meaningful where `met`."""
-
-    def __init__(self, mensen: Bevolking, *kolommen: Rijen) -> None:
-        self.mensen = mensen
-        self.leeftijd, self.pensioen, self.thuis, self.met, self.recht = kolommen[:5]
-        self.kinderen, self.is_deler, self.verhoging = kolommen[5:]
-        self.jong = self.leeftijd < 21
-        self.p_jong = self.jong[mensen.partner]
-        self.p_pensioen = self.met & self.pensioen[mensen.partner]
-        self.samen = self.met & (self.thuis == self.thuis[mensen.partner])
-        self.p_recht = self.met & self.recht[mensen.partner]
-        self.eerste = mensen.rol != TWEEDE
-        self.gehuwden = np.zeros(0)
 
 
 def _kostendelersnorm(s: Stand, kostendelers: Rijen, b: Bedragen) -> Rijen:
@@ -108,11 +82,6 @@ def _naast_zonder_recht(s: Stand, alleen: Rijen, beiden_jong: Rijen, b: Bedragen
 
 def _aandeel(s: Stand, kostendelersnorm: Rijen, beiden_jong: Rijen, b: Bedragen) -> Rijen:
     partner = s.mensen.partner
-    s.gehuwden = np.where(
-        s.pensioen & s.p_pensioen,
-        b["norm_gehuwden_beiden_pensioengerechtigd"],
-        np.where(s.pensioen | s.p_pensioen, b["norm_gehuwden_een_pensioengerechtigd"], b["norm_gehuwden"]),
-    )
     een_jong = np.where(s.kinderen, b["norm_gehuwden_een_18_20_met_kinderen"], b["norm_gehuwden_een_18_20"])
     jong = np.where(s.jong & s.p_jong, beiden_jong, een_jong) + s.verhoging + s.verhoging[partner]
     samen = np.where(s.jong | s.p_jong, np.minimum(jong, b["norm_gehuwden"]), s.gehuwden)
@@ -125,24 +94,30 @@ def _aandeel(s: Stand, kostendelersnorm: Rijen, beiden_jong: Rijen, b: Bedragen)
     return np.where(s.is_deler, kostendelersnorm, aandeel)
 
 
+def _gehuwd_vanaf_21(s: Stand, b: Bedragen) -> Rijen:
+    een = np.where(s.pensioen | s.p_pensioen, b["norm_gehuwden_een_pensioengerechtigd"], b["norm_gehuwden"])
+    return np.where(s.pensioen & s.p_pensioen, b["norm_gehuwden_beiden_pensioengerechtigd"], een)
+
+
 def _uitbetaling(s: Stand, norm: Rijen, b: Bedragen) -> Rijen:
     partner = s.mensen.partner
-    inkomen, vermogen = s.mensen.inkomen_in_centen / 100, s.mensen.vermogen_in_centen / 100
-    p_inkomen = np.where(s.met, inkomen[partner], 0.0)
-    over = inkomen + p_inkomen + np.maximum(0, norm - inkomen) - s.gehuwden
-    meegeteld = np.where(s.p_recht, p_inkomen, np.maximum(0, np.minimum(p_inkomen, over)))
     bijstandsnorm = norm + np.where(s.p_recht, norm[partner], 0.0)
-    ouder = np.where(s.kinderen, b["vermogensgrens_alleenstaande_ouder"], b["vermogensgrens_alleenstaande"])
-    grens = np.where(s.met, b["vermogensgrens_gehuwden"], ouder)
-    te_rijk = vermogen + np.where(s.met, vermogen[partner], 0.0) > grens
-    bijstand = np.where(te_rijk, 0.0, np.maximum(0, bijstandsnorm - inkomen - meegeteld))
+    bijstandsnorm = bijstandsnorm - verlaging(s, bijstandsnorm, b)
+    inkomen = gezamenlijk_inkomen(s, eigen_inkomen(s, b), bijstandsnorm)
+    bijstand = np.where(is_te_rijk(s, b), 0.0, np.maximum(0, bijstandsnorm - inkomen))
     eigen = np.where(s.samen & s.p_recht, b["verhoging_inrichting_gehuwden"], b["verhoging_inrichting_alleenstaande"])
     eigen = np.where(s.thuis, 0.0, eigen)
     verhoging = eigen + np.where(s.p_recht & ~s.samen, eigen[partner], 0.0)
-    zonder = s.mensen.vlaggen["verhoging_inrichting_zonder_vakantietoeslag"]
-    zonder = zonder | (s.met & zonder[partner])
+    zonder = s.van_een_van_beiden("verhoging_inrichting_zonder_vakantietoeslag")
     buiten = np.where(zonder, np.minimum(verhoging, bijstand), 0.0)
-    gezin = rond((1 - b["vakantietoeslag_in_bijstand"]) * (bijstand - buiten) + buiten)
+    gezin = (1 - b["vakantietoeslag_in_bijstand"]) * (bijstand - buiten) + buiten
+    deel = np.flatnonzero(s.van_een_van_beiden("is_deel_van_een_maand"))
+    datums = s.mensen.gegevens.datums
+    dagen = datums["laatste_dag_met_recht"][deel] - datums["eerste_dag_met_recht"][deel] + 1
+    gezin[deel] = gezin[deel] * np.minimum(dagen, DAGEN_VAN_MAAND) / DAGEN_VAN_MAAND
+    gezin = rond(gezin)
     helft = rond(gezin / 2)
-    uitbetaling = np.where(s.p_recht, np.where(s.eerste, helft, gezin - helft), gezin)
-    return np.where(s.recht, uitbetaling, 0.0)
+    samen = np.where(s.eerste, helft, gezin - helft)
+    voor_beiden = s.mensen.vlaggen["ontvangt_uitbetaling_voor_beiden"]
+    samen = np.where(voor_beiden, gezin, np.where(voor_beiden[partner], 0.0, samen))
+    return np.where(s.recht, np.where(s.p_recht, samen, gezin), 0.0)
