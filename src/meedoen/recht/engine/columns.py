@@ -15,6 +15,8 @@ from meedoen.recht.engine.values import lees_waarde
 
 EERSTE_DAG_ARROW = 719163
 """The ordinal of 1970-01-01, from which Arrow counts its days."""
+MEESTE_CIJFERS = 18
+"""A decimal of so many digits is a number of 64 bits."""
 
 
 @dataclass(frozen=True)
@@ -55,22 +57,38 @@ def lees_tekst(kolom: Any) -> Tekstkolom:
 
 def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
     """Reads a column of whole numbers, decimals, floats, dates, booleans or text."""
-    gesteld = np.asarray(pc.is_valid(kolom)) if kolom.null_count else None
-    soort = kolom.type
+    gesteld, soort = geldig(kolom), kolom.type
     if feit.soort.vorm == "getal" and (pa.types.is_integer(soort) or pa.types.is_floating(soort)):
-        return _getallen(feit, _numpy(kolom), gesteld)
+        ruw = (kolom.fill_null(0) if gesteld is not None else kolom).to_numpy(zero_copy_only=False)
+        return _getallen(feit, ruw, gesteld)
     if feit.soort.vorm == "getal" and pa.types.is_decimal(soort) and soort.scale <= feit.decimalen:
-        hoog, laag = _decimalen(
-            kolom if _is_al_op_schaal(soort, feit) else kolom.cast(pa.decimal128(38, feit.decimalen))
-        )
-        stappen = laag.copy()
-        return _binnen_bereik(feit, stappen, gesteld, hoog != stappen >> 63)
+        kolom = kolom if _is_al_op_schaal(soort, feit) else kolom.cast(pa.decimal128(38, feit.decimalen))
+        woorden = in_geheugen(kolom, np.int64, 2).reshape(-1, 2)
+        stappen = woorden[:, 0].copy()
+        past_altijd = kolom.type.precision <= MEESTE_CIJFERS
+        return _binnen_bereik(feit, stappen, gesteld, None if past_altijd else woorden[:, 1] != stappen >> 63)
     if feit.soort.vorm == "datum" and pa.types.is_date32(soort):
-        dagen = np.add(_numpy(kolom.view(pa.int32())), EERSTE_DAG_ARROW, dtype=np.int64)
+        dagen = np.add(in_geheugen(kolom, np.int32), EERSTE_DAG_ARROW, dtype=np.int64)
         return _tussen(EERSTE_DAG, LAATSTE_DAG, dagen, gesteld, None)
     if feit.soort.vorm == "ja_nee" and pa.types.is_boolean(soort):
-        return _zonder_fouten(_bits(kolom), gesteld, None)
+        return _zonder_fouten(_bits(kolom, 1), gesteld, None)
     return _per_waarde(feit, kolom, gesteld)
+
+
+def geldig(kolom: Any) -> Waarheden | None:
+    """Which rows state something; None when all do."""
+    if not kolom.null_count:
+        return None
+    if kolom.buffers()[0] is None:  # of the sort that holds nothing at all
+        return np.zeros(len(kolom), np.bool_)
+    bits: Waarheden = _bits(kolom, 0).view(np.bool_)
+    return bits
+
+
+def in_geheugen(kolom: Any, soort: Any, per_rij: int = 1) -> Any:
+    """The numbers of a column as they lie in memory; nulls hold whatever stands there."""
+    eind = (kolom.offset + len(kolom)) * per_rij
+    return np.frombuffer(kolom.buffers()[1], soort, eind)[kolom.offset * per_rij :] if eind else np.zeros(0, soort)
 
 
 def nummers_van(feit: Feit, teksten: Sequence[str]) -> Getallen:
@@ -78,25 +96,15 @@ def nummers_van(feit: Feit, teksten: Sequence[str]) -> Getallen:
     return np.array([teksten.index(tekst) for tekst in feit.soort.keuzes], np.int64)
 
 
-def _numpy(kolom: Any) -> Any:
-    return (kolom.fill_null(0) if kolom.null_count else kolom).to_numpy(zero_copy_only=False)
-
-
-def _bits(kolom: Any) -> Any:
-    """The truths of a column as 0 and 1; nulls hold whatever stands there."""
+def _bits(kolom: Any, buffer: int) -> Any:
+    """The bits of a column: of 0 which rows are stated, of 1 its truths, where nulls hold whatever stands there."""
     begin, eind = kolom.offset, kolom.offset + len(kolom)
-    bytes_ = np.frombuffer(kolom.buffers()[1], np.uint8)[begin // 8 : (eind + 7) // 8]
+    bytes_ = np.frombuffer(kolom.buffers()[buffer], np.uint8)[begin // 8 : (eind + 7) // 8]
     return np.unpackbits(bytes_, bitorder="little")[begin % 8 :][: len(kolom)]
 
 
 def _is_al_op_schaal(soort: Any, feit: Feit) -> bool:
     return bool(pa.types.is_decimal128(soort) and soort.scale == feit.decimalen)
-
-
-def _decimalen(kolom: Any) -> tuple[Getallen, Getallen]:
-    """The high and low halves of 128-bit decimals; nulls hold whatever stands there."""
-    woorden = np.frombuffer(kolom.buffers()[1], np.int64).reshape(-1, 2)[kolom.offset : kolom.offset + len(kolom)]
-    return woorden[:, 1], woorden[:, 0]
 
 
 def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
@@ -130,7 +138,7 @@ def _zonder_fouten(stappen: Any, gesteld: Waarheden | None, fout: Waarheden | No
     """The column with zero wherever nothing is stated or what is stated is refused."""
     if gesteld is not None:
         fout = fout if fout is None else fout & gesteld
-        stappen[~gesteld] = 0
+        np.multiply(stappen, gesteld, out=stappen)
     if fout is None or not fout.any():
         return Kolom(stappen, gesteld, None)
     stappen[fout] = 0

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden, vast
-from meedoen.recht.engine.columns import Kolom, in_een_stuk, lees_kolom, lees_tekst, nummers_van
+from meedoen.recht.engine.columns import Kolom, geldig, in_een_stuk, lees_kolom, lees_tekst, nummers_van
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
@@ -134,7 +134,8 @@ def _eis_wie_oordeelde(tabel: Any, feit: Feit, gesteld: Waarheden, fouten: Any) 
             return
         door = lees_tekst(kolom)
         goed = np.array([*(0 < len(tekst.strip()) <= 200 for tekst in door.teksten), False])[door.nummers]
-        is_genoemd = np.asarray(pc.is_valid(kolom))
+        genoemd = geldig(kolom)
+        is_genoemd = np.ones(len(kolom), np.bool_) if genoemd is None else genoemd
     _meld(
         fouten,
         gesteld & ~goed,

@@ -67,9 +67,8 @@ def bereken(
                 antwoorden[naam] = uitkomst
     if ontbreekt and not vragen:
         raise GegevenOntbreekt(ontbreekt)
-    return Uitkomst(
-        waarden, redenen, list(ontbreekt), rekening.spoor, meldingen(rekening), partial(ontvangst, rekening), geval.wezen
-    )
+    wat_opvalt, bewijs = meldingen(rekening), partial(ontvangst, rekening)
+    return Uitkomst(waarden, redenen, list(ontbreekt), rekening.spoor, wat_opvalt, bewijs, geval.wezen)
 
 
 def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Gelezen:

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
-from meedoen.recht.engine.columns import Kolom, in_een_stuk, lees_kolom, nummers_van
+from meedoen.recht.engine.columns import Kolom, geldig, in_een_stuk, lees_kolom, nummers_van
 from meedoen.recht.engine.construction import Lijst
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.facts import Feit, geheel
@@ -81,7 +81,8 @@ def _vul(
 
 
 def _lees(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
-    gesteld = np.asarray(pc.is_valid(kolom))
+    gesteld = geldig(kolom)
+    gesteld = np.ones(len(kolom), np.bool_) if gesteld is None else gesteld
     soort = kolom.type
     if pa.types.is_list(soort) or pa.types.is_large_list(soort) or pa.types.is_fixed_size_list(soort):
         return _uit_lijsten(feit, kolom, gesteld, meld)
@@ -97,7 +98,7 @@ def _meld_geen_lijst(feit: Feit, fout: Waarheden, meld: Meld) -> None:
 
 
 def _uit_lijsten(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rijen:
-    lengtes = np.asarray(pc.fill_null(pc.list_value_length(kolom), 0)).astype(np.int64)
+    lengtes = pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64)
     plat = pc.list_flatten(kolom)
     if not pa.types.is_struct(plat.type):
         _meld_geen_lijst(feit, lengtes > 0, meld)

@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
-from meedoen.recht.engine.columns import in_een_stuk
+from meedoen.recht.engine.columns import geldig, in_een_stuk, in_geheugen
 from meedoen.recht.engine.facts import RELATIES
 from meedoen.recht.engine.household import HOOGSTE_LEEFTIJD, LAAGSTE_LEEFTIJD_PARTNER, MEESTE_PERSONEN
 from meedoen.recht.engine.kernel import KOP, cachemap
@@ -312,21 +312,15 @@ def _is_lijst(soort: Any) -> bool:
 def _nummers(kolom: Any, teksten: Any) -> Getallen:
     """The numbers of ids: NIEMAND for one that no person has, GEEN for none."""
     if teksten is None:
-        nummers = np.maximum(_ruw(kolom.cast(pa.int64()), np.int64), NIEMAND)
+        nummers = np.maximum(in_geheugen(kolom.cast(pa.int64()), np.int64), NIEMAND)
     else:
         gevonden = pc.index_in(kolom.cast(pa.string()), value_set=teksten)
-        nummers = _ruw(gevonden, np.int32).astype(np.int64)
-        if gevonden.null_count:
-            nummers[~np.asarray(pc.is_valid(gevonden))] = NIEMAND
-    if kolom.null_count:
-        nummers[~np.asarray(pc.is_valid(kolom))] = GEEN
+        nummers = in_geheugen(gevonden, np.int32).astype(np.int64)
+        if (is_iemand := geldig(gevonden)) is not None:
+            nummers[~is_iemand] = NIEMAND
+    if (is_gesteld := geldig(kolom)) is not None:
+        nummers[~is_gesteld] = GEEN
     return nummers  # type: ignore[no-any-return]
-
-
-def _ruw(kolom: Any, soort: Any) -> Any:
-    """The whole numbers of a column as they lie in memory; nulls hold whatever stands there."""
-    eind = kolom.offset + len(kolom)
-    return np.frombuffer(kolom.buffers()[1], soort, eind)[kolom.offset :] if eind else np.zeros(0, soort)
 
 
 def _partners(tabel: Any, teksten: Any) -> Getallen:
