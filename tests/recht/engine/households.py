@@ -97,7 +97,7 @@ def huishoudens(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], meeste: 
     It holds the facts that the asked results may need.
     """
     peildatum = draw(peildata(recht))
-    wezen = min({recht.van[naam] for naam in vragen} - {""})
+    wezen = min({recht.van[naam] for naam in vragen} - {""}, default="persoon")
     eigen = ("geboortedatum",) if wezen == "persoon" else ()
     namen = dict.fromkeys((*eigen, *benodigde_feiten(recht.regels, vragen)))
     feiten = [recht.feiten[naam] for naam in namen]
