@@ -10,6 +10,7 @@ PYTHON := $(shell for p in python3.11 python3 python; do \
 UV := $(shell uv --version >/dev/null 2>&1 && echo uv || echo .tools/uv/bin/uv)
 BIN := .venv/bin
 STEMPEL := .venv/.bij
+DEMO := .venv/.demo
 SLOT = $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11
 ADRES ?= 127.0.0.1:8000
 WERKERS ?= 2
@@ -19,8 +20,8 @@ export UV_SYSTEM_CERTS := true
 help: ## toon wat er kan
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
 
-demo: $(STEMPEL) ## maak de voorbeeldsamenwerking en start de website op 127.0.0.1:8000
-	@MEEDOEN_LOG=$${MEEDOEN_LOG:-tekst} $(BIN)/meedoen demo
+demo: $(DEMO) ## maak de voorbeeldsamenwerking en start de website op 127.0.0.1:8000
+	@MEEDOEN_LOG=$${MEEDOEN_LOG:-tekst} $(BIN)/meedoen demo --adres $(ADRES)
 	@exec $(BIN)/meedoen dienst start --adres $(ADRES) --log tekst
 
 test: check unit postgres browser ## alles: stijl, typen, tests op SQLite en PostgreSQL, tests in de browser
@@ -51,14 +52,24 @@ benchmark: .tools/benchmark/.bij ## meet de snelheid van het recht naast openfis
 
 omgeving: $(STEMPEL) ## maak de omgeving (.venv) uit het slotbestand
 
-$(STEMPEL): requirements-dev.lock pyproject.toml
+define maak_venv
 	@test -n "$(PYTHON)" || { echo "Python 3.11 of nieuwer is nodig, en staat niet op het pad."; exit 1; }
 	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
-	@echo "Omgeving: pakketten uit requirements-dev.lock (de eerste keer enkele minuten)"
+	@echo "Omgeving: pakketten uit $< (de eerste keer enkele minuten)"
 	@$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
-	@$(UV) pip sync --python .venv --require-hashes requirements-dev.lock
+endef
+
+$(DEMO): requirements.lock pyproject.toml # what production has and no more; tools that are there already stay
+	$(maak_venv)
+	@$(UV) pip install --quiet --python .venv --require-hashes -r requirements.lock
 	@$(UV) pip install --quiet --python .venv --no-deps --editable .
 	@touch $@
+
+$(STEMPEL): requirements-dev.lock pyproject.toml
+	$(maak_venv)
+	@$(UV) pip sync --python .venv --require-hashes requirements-dev.lock
+	@$(UV) pip install --quiet --python .venv --no-deps --editable .
+	@touch $@ $(DEMO)
 
 .tools/benchmark/.bij: requirements-benchmark.lock pyproject.toml
 	@test "$(UV)" = uv || $(MAKE) --no-print-directory .tools/uv/bin/uv
