@@ -15,7 +15,7 @@ from meedoen.uitvoering.inrichting import demo
 from meedoen.uitvoering.kern.models import Gebeurtenis, Gebruiker, Rol
 from meedoen.uitvoering.plaatsingen.models import Plaatsing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BEGIN = datetime.date(2015, 1, 1)
 
 
