@@ -58,6 +58,7 @@ def _prepare() -> bool:
     map_ = Path(tempfile.gettempdir()) / f"meedoen-tests-{RUN}"
     map_.mkdir(parents=True, exist_ok=True)
     os.environ["MEEDOEN_MAP"] = str(map_)
+    os.environ["MEEDOEN_CACHE"] = str(map_ / "kernels")  # compiled once for all workers, and for nobody else
     os.environ["MEEDOEN_VANDAAG"] = VANDAAG
     os.environ["MEEDOEN_LOG_NIVEAU"] = "WARNING"
     os.environ["DJANGO_SETTINGS_MODULE"] = "meedoen.uitvoering.inrichting.settings"
@@ -90,11 +91,26 @@ def pytest_unconfigure() -> None:
         shutil.rmtree(os.environ["MEEDOEN_MAP"], ignore_errors=True)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip everything, with the reason, where PostgreSQL was asked for and none answers."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long files first, so that no worker ends with one. On PostgreSQL only what reaches the database.
+
+    Everything is skipped, with the reason, where PostgreSQL was asked for and none answers.
+    """
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+    if os.environ.get("MEEDOEN_TEST_DB") == "postgres":
+        elders = [item for item in items if not _reaches_the_database(item)]
+        config.hook.pytest_deselected(items=elders)
+        items[:] = [item for item in items if item not in set(elders)]
     if not ENGINE_ANSWERS:
         for item in items:
             item.add_marker(pytest.mark.skip(reason=GEEN_POSTGRES))
+
+
+def _reaches_the_database(item: pytest.Item) -> bool:
+    """Whether a test uses the database of the run, through Django or by itself; others say the same on any engine."""
+    through = {"db", "transactional_db", "live_server"}.intersection(getattr(item, "fixturenames", ()))
+    return bool(through or item.get_closest_marker("django_db") or item.get_closest_marker("engine"))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -13,6 +13,8 @@ import pytest
 
 from meedoen import cli
 
+pytestmark = pytest.mark.slow
+
 
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command as people run it, in a process of its own."""

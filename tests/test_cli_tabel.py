@@ -20,6 +20,7 @@ from meedoen.recht import RechtFout
 from meedoen.recht.engine.errors import Taalgebrek
 from meedoen.recht.engine.table import bereken_tabel
 
+pytestmark = pytest.mark.slow
 DAG = "2026-01-01"
 NORM = "norm_per_maand"
 KORT = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
@@ -208,7 +209,6 @@ def run(*argumenten: str, **omgeving: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(opdracht, capture_output=True, text=True, check=False, env={**os.environ, **omgeving})
 
 
-@pytest.mark.xdist_group("spark")
 def test_the_same_command_on_spark_is_quiet_and_gives_the_same(tabel: Callable[..., str], tmp_path: Path) -> None:
     opdracht = ["--tabel", tabel(2_000), "--peildatum", DAG, "--gevraagd", NORM]
     uit, op_spark = tmp_path / "uit.parquet", tmp_path / "spark.parquet"

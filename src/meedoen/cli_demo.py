@@ -20,6 +20,12 @@ def voeg_toe(subparsers: Any) -> None:
     parser.add_argument(
         "--beleid", type=Path, metavar="MAP", help="map met beleid (standaard: voorbeelden/drentsche-aa)"
     )
+    parser.add_argument(
+        "--adres",
+        default="127.0.0.1:8000",
+        metavar="HOST:POORT",
+        help="waar de website straks draait (standaard 127.0.0.1:8000)",
+    )
     parser.set_defaults(doe=maak_demo)
 
 
@@ -40,7 +46,7 @@ def maak_demo(args: argparse.Namespace) -> int:
         return 2
     print(f"\n{verslag.personen:,} verzonnen personen.".replace(",", "."), end=" ")
     print(f"De laatste uitkering begon op {verslag.laatste_instroom:%d-%m-%Y}." if verslag.laatste_instroom else "")
-    print("Aanmelden op http://127.0.0.1:8000 kan als:\n")
+    print(f"Aanmelden op http://{args.adres} kan als:\n")
     for login in verslag.logins:
         print(f"  {login.naam:<16}{login.wachtwoord:<26}{login.rol.label}")
     print(flush=True)

@@ -50,19 +50,17 @@ def controleer_toetsenbord(pagina: Page) -> None:
           .filter(e => e.checkVisibility({{visibilityProperty: true}}) && !e.disabled && e.tabIndex >= 0).length"""
     )
     in_datums = 4 * pagina.locator("input[type=date]").count()  # day, month, year and calendar
-    gezien: list[str] = []
+    pagina.evaluate(
+        """() => { window.gezien = []
+          document.addEventListener('focusin', ({target: e}) => {
+            const s = getComputedStyle(e)
+            const zichtbaar = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none'
+            window.gezien.push((zichtbaar ? '' : 'ONZICHTBAAR ') + e.outerHTML.slice(0, 100))
+            e.dataset.bereikt = '1' }) }"""
+    )  # the page notes what gets the focus, so that nobody has to ask it after every key
     for _stap in range(verwacht + in_datums + 5):
         pagina.keyboard.press("Tab")
-        plek = pagina.evaluate(
-            """() => { const e = document.activeElement, s = getComputedStyle(e)
-              if (e === document.body) return null
-              e.dataset.bereikt = '1'
-              const zichtbaar = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2 || s.boxShadow !== 'none'
-              return (zichtbaar ? '' : 'ONZICHTBAAR ') + e.outerHTML.slice(0, 100) }"""
-        )
-        if plek is None:
-            break
-        gezien.append(plek)
+    gezien: list[str] = pagina.evaluate("window.gezien")
     onzichtbaar = [plek for plek in gezien if plek.startswith("ONZICHTBAAR")]
     assert not onzichtbaar, f"{pagina.url}: focus cannot be seen on {onzichtbaar[:3]}"
     gemist = pagina.evaluate(

@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.demo_service import maak_demo
 from scripts.find_chromium import find
+from tests.browser.windows import Teruggeven, Vensters
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
     "true"  # Playwright keeps an event loop in this thread; the ORM is used beside it
@@ -70,40 +71,37 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def vensters(browser: Browser) -> Vensters:
+    """The windows that the tests borrow."""
+    return Vensters(browser)
+
+
 @pytest.fixture
-def open_pagina(browser: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+def open_pagina(vensters: Vensters, live_server: Any) -> Iterator[Callable[..., Page]]:
     """`open_pagina(als=None, is_telefoon=False, heeft_script=True)`: a page, signed in as user `als`.
 
     Addresses are relative to the live server: `pagina.goto("/dossiers")`. At the end the test fails on anything that
     the page logged as an error.
     """
-    contexts: list[BrowserContext] = []
+    geleend: list[Teruggeven] = []
     fouten: list[str] = []
 
-    def noteer(bericht: ConsoleMessage) -> None:
-        if bericht.type == "error" and "status of 4" not in bericht.text:
-            fouten.append(bericht.text)
-
     def maak(als: Any = None, *, is_telefoon: bool = False, heeft_script: bool = True) -> Page:
-        context = browser.new_context(
+        venster, geef_terug = vensters.leen(
+            fouten,
             base_url=live_server.url,
-            viewport=TELEFOON if is_telefoon else BUREAU,  # type: ignore[arg-type]
+            viewport=TELEFOON if is_telefoon else BUREAU,
             java_script_enabled=heeft_script,
-            locale="nl-NL",
-            timezone_id="Europe/Amsterdam",
-            reduced_motion="reduce",
         )
-        contexts.append(context)
+        geleend.append(geef_terug)
         if als is not None:
-            context.add_cookies([{**_sessie(als), "url": live_server.url}])
-        pagina = context.new_page()
-        pagina.on("console", noteer)
-        pagina.on("pageerror", lambda fout: fouten.append(str(fout)))
-        return pagina
+            venster.add_cookies([{**_sessie(als), "url": live_server.url}])  # type: ignore[list-item]
+        return venster.new_page()
 
     yield maak
-    for context in contexts:
-        context.close()
+    for geef_terug in geleend:
+        geef_terug()
     assert not fouten, "the browser reported: " + "; ".join(fouten)
 
 

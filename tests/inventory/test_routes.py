@@ -24,6 +24,7 @@ from meedoen.uitvoering.toegang.models import Melding, Overdracht
 from meedoen.uitvoering.trajecten.models import Afspraak, Doel, Inzet, Plan
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
 
+pytestmark = pytest.mark.slow
 OWN, OTHER = "GM1680", "GM0106"
 
 

@@ -24,6 +24,7 @@ from tests.recht.engine.test_table import antwoord, rijen_van, schrijf, verorden
 from tests.recht.random_households import Proef, als_tabel, maak_proef, verordeningen
 from tests.recht.untraced import Rekening
 
+pytestmark = pytest.mark.slow
 AANTAL = int(os.environ.get("MEEDOEN_TEST_GELIJKHEID", "200000"))
 GEGROEID = 60
 """So many are grown by hypothesis, which looks for the corner and shrinks what it finds."""

@@ -19,6 +19,7 @@ from meedoen.recht.engine.decisions import lees_verordening
 from tests.recht.random_households import maak_proef, verordeningen
 from tests.recht.untraced import Rekening
 
+pytestmark = pytest.mark.slow
 RECHT = laad_recht()
 HIER = Path(__file__).parent
 GEVALLEN = HIER.parents[1] / "gevallen"

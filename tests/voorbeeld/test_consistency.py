@@ -11,6 +11,7 @@ from tests.voorbeeld.conftest import VANDAAG
 from tests.voorbeeld.consistency import REGELS, Breuken
 from tests.voorbeeld.tables import Register, maak
 
+pytestmark = pytest.mark.slow
 Regel = Callable[[Register, datetime.date], Breuken]
 
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from scripts.demo_service import Dienst, demo_service, meld_aan
+from tests.browser.windows import Teruggeven, Vensters
 
 
 @pytest.fixture(scope="session")
@@ -25,46 +26,37 @@ def dienst(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dienst]:
 
 
 @pytest.fixture
-def nieuw_venster(browser: Browser, dienst: Dienst) -> Iterator[Callable[..., BrowserContext]]:
-    """`nieuw_venster(als=None, breedte=1280, heeft_script=True)`: a browser of its own, signed in as login `als`.
+def nieuw_venster(vensters: Vensters, dienst: Dienst) -> Iterator[Callable[..., BrowserContext]]:
+    """`nieuw_venster(als=None, breedte=1280, heeft_script=True)`: an empty window, signed in as login `als`.
 
     At the end the test fails on anything that a page in it logged as an error: a script that breaks, a file that is
     missing, something the content security policy blocked.
     """
-    vensters: list[BrowserContext] = []
+    geleend: list[Teruggeven] = []
     fouten: list[str] = []
 
-    def noteer(bericht: ConsoleMessage) -> None:
-        if bericht.type == "error" and "status of 4" not in bericht.text:
-            fouten.append(f"{bericht.location.get('url', '')}: {bericht.text}")
-
     def maak(als: str | None = None, *, breedte: int = 1280, heeft_script: bool = True) -> BrowserContext:
-        venster = browser.new_context(
+        venster, geef_terug = vensters.leen(
+            fouten,
             base_url=dienst.adres,
             viewport={"width": breedte, "height": 900},
             java_script_enabled=heeft_script,
-            locale="nl-NL",
-            timezone_id="Europe/Amsterdam",
-            reduced_motion="reduce",
-            accept_downloads=True,
         )
-        vensters.append(venster)
+        geleend.append(geef_terug)
         venster.set_default_timeout(20_000)
-        venster.on("console", noteer)
-        venster.on("weberror", lambda fout: fouten.append(str(fout.error)))
         if als is not None:
-            venster.add_cookies(_sessie(browser, dienst, als))
+            venster.add_cookies(_sessie(vensters.browser, dienst, als))
         return venster
 
     yield maak
-    for venster in vensters:
-        venster.close()
+    for geef_terug in geleend:
+        geef_terug()
     assert not fouten, "the browser reported: " + "; ".join(fouten)
 
 
 @pytest.fixture
 def als(nieuw_venster: Callable[..., BrowserContext]) -> Callable[..., Page]:
-    """`als("consulent")`: a page in a browser of its own, signed in as this login of the demo (None: nobody)."""
+    """`als("consulent")`: a page in a window of its own, signed in as this login of the demo (None: nobody)."""
 
     def maak(wie: str | None = None, **opties: Any) -> Page:
         return nieuw_venster(wie, **opties).new_page()

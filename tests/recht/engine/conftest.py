@@ -1,4 +1,4 @@
-"""The law of these tests, and a kernel cache of their own."""
+"""The law of these tests."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -14,14 +14,6 @@ WET = Path(__file__).parent / "wet"
 def wet() -> Recht:
     """A small law with everything in it that the language can say."""
     return lees_recht(WET)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def kernelcache(tmp_path_factory: pytest.TempPathFactory) -> object:
-    """Compiled kernels of these tests stay out of the user's cache."""
-    with pytest.MonkeyPatch.context() as omgeving:
-        omgeving.setenv("MEEDOEN_CACHE", str(tmp_path_factory.getbasetemp().parent / "kernels"))
-        yield
 
 
 @pytest.fixture

@@ -32,14 +32,14 @@ from tests.recht.engine.test_table import (
     verordeningen_van,
 )
 
-pytestmark = pytest.mark.xdist_group("spark")
+pytestmark = pytest.mark.slow
 DAG = date(2023, 1, 1)
 KORT = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 """For a Java that lives a minute: compile quickly."""
 
 
 @pytest.fixture(scope="module")
-def spark(kernelcache: object) -> Iterator[Any]:
+def spark() -> Iterator[Any]:
     with pytest.MonkeyPatch.context() as omgeving:
         omgeving.setenv("JAVA_TOOL_OPTIONS", KORT)
         with sessie("local[2]") as spark:

@@ -23,6 +23,7 @@ from meedoen.recht.engine.table import bereken_tabel, kolomnaam, noemer_in_tabel
 from meedoen.recht.engine.terms import Verordening
 from tests.recht.engine.households import exact_antwoord, huishoudens
 
+pytestmark = pytest.mark.slow
 WET = lees_recht(Path(__file__).parent / "wet")
 RIJK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 UITKOMSTEN = ("norm_per_maand", "uitbetaling_per_maand", "aantal_kostendelers", "loonkostensubsidie_per_maand")

@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.db.models import Count
 
+from meedoen import cli
 from meedoen.uitvoering.beleid.acts import laad_referentiegegevens
 from meedoen.uitvoering.dossiers.models import Indeling, Inlezing, Persoon, Uitkering
 from meedoen.uitvoering.dossiers.queries import geldig_op
@@ -14,7 +15,7 @@ from meedoen.uitvoering.inrichting import demo
 from meedoen.uitvoering.kern.models import Gebeurtenis, Gebruiker, Rol
 from meedoen.uitvoering.plaatsingen.models import Plaatsing
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BEGIN = datetime.date(2015, 1, 1)
 
 
@@ -82,3 +83,12 @@ def test_missing_policy_files_are_named(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     with pytest.raises(demo.DemoKanNiet, match="--beleid MAP"):
         _maak()
+
+
+@pytest.mark.parametrize(("adres", "waar"), [([], "127.0.0.1:8000"), (["--adres", "127.0.0.1:8123"], "127.0.0.1:8123")])
+def test_the_logins_stand_under_the_address_where_the_website_will_run(
+    adres: list[str], waar: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(demo, "maak_gereed", lambda **_: demo.Demoverslag(400, None, []))
+    assert cli.main(["demo", *adres]) == 0
+    assert f"Aanmelden op http://{waar} kan als:" in capsys.readouterr().out

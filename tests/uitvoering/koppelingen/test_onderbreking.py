@@ -17,6 +17,8 @@ import meedoen
 
 from .conftest import REGISTER, schrijf
 
+pytestmark = [pytest.mark.slow, pytest.mark.engine]
+
 
 @pytest.fixture
 def omgeving(tmp_path: Path) -> Iterator[dict[str, str]]:

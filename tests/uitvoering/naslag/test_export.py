@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -14,7 +15,9 @@ from meedoen.recht.engine.errors import Taalgebrek
 from meedoen.uitvoering.huisstijl import drawing
 from meedoen.uitvoering.naslag import cases, contents
 
+pytestmark = pytest.mark.slow
 LINK = re.compile(r'(?:href|src)="([^"]*)"')
+ID = re.compile(r'\bid="([^"]*)"')
 MEESTE_BYTES = 300_000
 
 
@@ -26,6 +29,18 @@ def uitmap(tmp_path_factory: pytest.TempPathFactory) -> Path:
         plek.setattr(drawing, "svg", lambda *_spec, **_meer: "<svg></svg>")
         assert cli.main(["recht", "bladzijden", str(map_)]) == 0
     return map_
+
+
+@pytest.fixture(scope="module")
+def teksten(uitmap: Path) -> dict[Path, str]:
+    """The text of every page."""
+    return {pad.resolve(): pad.read_text("utf-8") for pad in uitmap.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def ids(teksten: dict[Path, str]) -> dict[Path, list[str]]:
+    """The ids of every page, in order."""
+    return {pad: ID.findall(tekst) for pad, tekst in teksten.items()}
 
 
 def test_every_name_of_the_law_and_every_case_has_its_file(uitmap: Path) -> None:
@@ -41,28 +56,34 @@ def test_every_name_of_the_law_and_every_case_has_its_file(uitmap: Path) -> None
     assert len(list(uitmap.rglob("*.html"))) == len(list(contents.alle()))
 
 
-def test_every_link_leads_to_a_file_and_a_place_in_it(uitmap: Path) -> None:
-    teksten = {pad.resolve(): pad.read_text("utf-8") for pad in uitmap.rglob("*.html")}
-    plekken = {pad: set(re.findall(r'\bid="([^"]+)"', tekst)) for pad, tekst in teksten.items()}
+def test_every_link_leads_to_a_file_and_a_place_in_it(teksten: dict[Path, str], ids: dict[Path, list[str]]) -> None:
+    plekken = {pad: set(eigen) for pad, eigen in ids.items()}
+
+    @cache
+    def bestand(map_: Path, doel: str) -> Path | None:
+        naar = (map_ / unquote(doel)).resolve()
+        return naar if naar.is_file() else None
+
     kapot = []
     for pad, tekst in teksten.items():
-        for link in map(html.unescape, LINK.findall(tekst)):
-            doel = urlsplit(link)
+        for link in set(LINK.findall(tekst)):
+            doel = urlsplit(html.unescape(link))
             if doel.scheme in {"http", "https"}:
                 continue
-            naar = (pad.parent / unquote(doel.path)).resolve() if doel.path else pad
-            if not naar.is_file() or (doel.fragment and doel.fragment not in plekken[naar]):
+            naar = bestand(pad.parent, doel.path) if doel.path else pad
+            if naar is None or (doel.fragment and doel.fragment not in plekken[naar]):
                 kapot.append(f"{pad.name}: {link}")
     assert not kapot
 
 
-def test_no_page_is_heavy_or_leaves_a_form_or_a_rest_of_a_template(uitmap: Path) -> None:
-    for pad in uitmap.rglob("*.html"):
-        tekst = pad.read_text("utf-8")
+def test_no_page_is_heavy_or_leaves_a_form_or_a_rest_of_a_template(
+    teksten: dict[Path, str], ids: dict[Path, list[str]]
+) -> None:
+    for pad, tekst in teksten.items():
         assert len(tekst.encode()) <= MEESTE_BYTES, f"{pad.name} is {len(tekst.encode())} bytes"
         assert tekst.count("<h1") == 1, pad.name
         assert "<form" not in tekst and "<script" not in tekst and "{{" not in tekst and "{%" not in tekst, pad.name
-        assert len(re.findall(r'\bid="', tekst)) == len(set(re.findall(r'\bid="([^"]+)"', tekst))), f"{pad.name}: ids"
+        assert len(ids[pad]) == len(set(ids[pad])) and all(ids[pad]), f"{pad.name}: ids"
 
 
 def test_styles_and_letters_come_along(uitmap: Path) -> None:
