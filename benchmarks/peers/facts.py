@@ -91,7 +91,7 @@ def _kans(toeval: Any, aantal: int, kans: float | Rijen) -> Rijen:
 
 
 def _vlaggen(toeval: Any, wie: Wie) -> dict[str, Rijen]:
-    """What is so or not. Spouses differ, except in who of the two receives the payout for both."""
+    """What is so or not. Of couples 1 % is in an institution, and of some one spouse receives the whole payout."""
     leeftijd, aantal = wie.leeftijd, len(wie.leeftijd)
     volwassen, met_partner = leeftijd >= 18, wie.partner >= 0
     kans = {
@@ -111,6 +111,7 @@ def _vlaggen(toeval: Any, wie: Wie) -> dict[str, Rijen]:
         "is_deel_van_een_maand": np.where(volwassen, 0.03, 0.0),
     }
     vlaggen = {naam: _kans(toeval, aantal, deel) for naam, deel in kans.items()}
+    vlaggen["inrichting"] |= met_partner & _kans(toeval, aantal, 0.01)[wie.hoofd]
     een_ontvangt = met_partner & _kans(toeval, aantal, 0.08)[wie.hoofd]
     is_eerste = wie.hoofd == np.arange(aantal)
     vlaggen["ontvangt_uitbetaling_voor_beiden"] = een_ontvangt & (is_eerste == _kans(toeval, aantal, 0.6)[wie.hoofd])
