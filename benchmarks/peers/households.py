@@ -159,11 +159,9 @@ def _lijst(lijst: Lijst, soort: str, bedrag: str, soorten: Any) -> pa.Array:
 
 
 def _bedrag(centen: Rijen, leeg: Rijen | None = None) -> pa.Array:
-    """Cents as decimals with two places: the 128 bits are written as they are."""
-    woorden = np.empty((len(centen), 2), np.int64)
-    woorden[:, 0] = centen
-    woorden[:, 1] = centen >> 31
+    """Cents as decimals of 64 bits with two places: they are as they are."""
     geldig, aantal = None, 0
     if leeg is not None:
         geldig, aantal = pa.py_buffer(np.packbits(~leeg, bitorder="little")), int(leeg.sum())
-    return pa.Array.from_buffers(pa.decimal128(12, 2), len(centen), [geldig, pa.py_buffer(woorden)], aantal)
+    waarden = pa.py_buffer(np.ascontiguousarray(centen, np.int64))
+    return pa.Array.from_buffers(pa.decimal64(12, 2), len(centen), [geldig, waarden], aantal)

@@ -19,7 +19,7 @@ from meedoen.recht.engine.order import Bijeen, Kolommen
 
 SLEUTELS = {"persoon": ("huishouden", "persoon"), "werkgever": ("werkgever",), "gemeente": ("gemeente",)}
 """What a table is about -> the columns that say of whom a row is. A row about an employer stands on its own."""
-RIJEN_PER_BLOK = 32_768
+RIJEN_PER_BLOK = 65_536
 BYTES_PER_BLOK = 8 << 20
 BYTES_PER_BUFFER = 1 << 20
 

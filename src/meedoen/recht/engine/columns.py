@@ -15,6 +15,8 @@ from meedoen.recht.engine.values import lees_waarde
 
 EERSTE_DAG_ARROW = 719163
 """The ordinal of 1970-01-01, from which Arrow counts its days."""
+GROOTSTE = 2**53
+"""Beyond this a float skips whole numbers, so that nobody knows which was meant."""
 MEESTE_CIJFERS = 18
 """A decimal of so many digits is a number of 64 bits."""
 
@@ -58,10 +60,13 @@ def lees_tekst(kolom: Any) -> Tekstkolom:
 def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
     """Reads a column of whole numbers, decimals, floats, dates, booleans or text."""
     gesteld, soort = geldig(kolom), kolom.type
-    if feit.soort.vorm == "getal" and (pa.types.is_integer(soort) or pa.types.is_floating(soort)):
-        ruw = (kolom.fill_null(0) if gesteld is not None else kolom).to_numpy(zero_copy_only=False)
-        return _getallen(feit, ruw, gesteld)
+    if feit.soort.vorm == "getal" and pa.types.is_integer(soort):
+        return _gehelen(feit, in_geheugen(kolom, soort.to_pandas_dtype()), gesteld)
+    if feit.soort.vorm == "getal" and pa.types.is_floating(soort):
+        return _kommagetallen(feit, kolom.fill_null(0).to_numpy(zero_copy_only=False), gesteld)
     if feit.soort.vorm == "getal" and pa.types.is_decimal(soort) and soort.scale <= feit.decimalen:
+        if pa.types.is_decimal64(soort) and soort.scale == feit.decimalen:
+            return _binnen_bereik(feit, in_geheugen(kolom, np.int64), gesteld, None)
         kolom = kolom if _is_al_op_schaal(soort, feit) else kolom.cast(pa.decimal128(38, feit.decimalen))
         woorden = in_geheugen(kolom, np.int64, 2).reshape(-1, 2)
         stappen = woorden[:, 0].copy()
@@ -96,6 +101,17 @@ def nummers_van(feit: Feit, teksten: Sequence[str]) -> Getallen:
     return np.array([teksten.index(tekst) for tekst in feit.soort.keuzes], np.int64)
 
 
+def lees_rijen(kolom: Any) -> tuple[Getallen, Any, Waarheden]:
+    """A column of lists: where the rows of each begin in the rows of all, and the end; those rows; which are stated."""
+    is_gesteld = geldig(kolom)
+    heeft = np.ones(len(kolom), np.bool_) if is_gesteld is None else is_gesteld
+    vanaf = kolom.offsets.to_numpy().astype(np.int64)
+    if is_gesteld is None or not np.diff(vanaf)[~heeft].any():
+        return vanaf - vanaf[0], kolom.values.slice(vanaf[0], vanaf[-1] - vanaf[0]), heeft
+    lengtes = pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False)
+    return np.append(0, np.cumsum(lengtes)).astype(np.int64), pc.list_flatten(kolom), heeft
+
+
 def _bits(kolom: Any, buffer: int) -> Any:
     """The bits of a column: of 0 which rows are stated, of 1 its truths, where nulls hold whatever stands there."""
     begin, eind = kolom.offset, kolom.offset + len(kolom)
@@ -107,16 +123,20 @@ def _is_al_op_schaal(soort: Any, feit: Feit) -> bool:
     return bool(pa.types.is_decimal128(soort) and soort.scale == feit.decimalen)
 
 
-def _getallen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
+def _gehelen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
+    fout = None
+    if ruw.dtype.itemsize == 8 and len(ruw) and (ruw.max() > GROOTSTE or ruw.min() < -GROOTSTE):
+        fout = (ruw > GROOTSTE) | (ruw < -GROOTSTE)
+        ruw = np.where(fout, 0, ruw)
+    stappen = ruw.astype(np.int64, copy=False)
+    return _binnen_bereik(feit, stappen * 10**feit.decimalen if feit.decimalen else stappen, gesteld, fout)
+
+
+def _kommagetallen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
     schaal = 10**feit.decimalen
-    if ruw.dtype.kind == "f":
-        stappen = np.rint(ruw * schaal)
-        fout = ~((np.abs(stappen) < 2**53) & (stappen / schaal == ruw))
-        stappen = np.where(fout, 0, stappen)
-    else:
-        fout = (ruw > 2**53) | (ruw < -(2**53)) if ruw.dtype.itemsize == 8 else None
-        stappen = (ruw if fout is None else np.where(fout, 0, ruw)).astype(np.int64) * schaal
-    return _binnen_bereik(feit, stappen.astype(np.int64), gesteld, fout)
+    stappen = np.rint(ruw * schaal)
+    fout = ~((np.abs(stappen) < GROOTSTE) & (stappen / schaal == ruw))
+    return _binnen_bereik(feit, np.where(fout, 0, stappen).astype(np.int64), gesteld, fout)
 
 
 def _binnen_bereik(feit: Feit, stappen: Getallen, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
@@ -138,11 +158,10 @@ def _zonder_fouten(stappen: Any, gesteld: Waarheden | None, fout: Waarheden | No
     """The column with zero wherever nothing is stated or what is stated is refused."""
     if gesteld is not None:
         fout = fout if fout is None else fout & gesteld
-        np.multiply(stappen, gesteld, out=stappen)
+        stappen = stappen * gesteld
     if fout is None or not fout.any():
         return Kolom(stappen, gesteld, None)
-    stappen[fout] = 0
-    return Kolom(stappen, gesteld, fout)
+    return Kolom(stappen * ~fout, gesteld, fout)
 
 
 def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden | None) -> Kolom:

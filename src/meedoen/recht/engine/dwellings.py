@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
@@ -124,16 +125,28 @@ def _eis_ids(tabel: Any, wezen: str, fouten: Any) -> None:
     _meld(fouten, ids.is_fout | ~goed[ids.nummers], wezen, "een tekst van 1 tot en met 100 tekens")
 
 
+def _is_bij_ieder_genoemd(kolom: Any, gesteld: Waarheden) -> bool:
+    """Whether a column of few different names says who gave each judgment that is stated, and no other."""
+    if not pa.types.is_dictionary(kolom.type) or not all(map(_is_naam, kolom.dictionary.to_pylist())):
+        return False
+    genoemd = geldig(kolom)
+    return bool(gesteld.all() if genoemd is None else np.array_equal(genoemd, gesteld))
+
+
+def _is_naam(tekst: Any) -> bool:
+    return isinstance(tekst, str) and 0 < len(tekst.strip()) <= 200
+
+
 def _eis_wie_oordeelde(tabel: Any, feit: Feit, gesteld: Waarheden, fouten: Any) -> None:
     """A judgment names the person who gave it, and who is named gave one; the same as `values.lees_oordeel`."""
     naam = f"{feit.naam}_door"
     goed = is_genoemd = np.zeros(len(gesteld), np.bool_)
     if naam in tabel.column_names:
         kolom = in_een_stuk(tabel[naam])
-        if kolom.null_count == len(kolom) and not gesteld.any():
+        if _is_bij_ieder_genoemd(kolom, gesteld):
             return
         door = lees_tekst(kolom)
-        goed = np.array([*(0 < len(tekst.strip()) <= 200 for tekst in door.teksten), False])[door.nummers]
+        goed = np.array([*map(_is_naam, door.teksten), False])[door.nummers]
         genoemd = geldig(kolom)
         is_genoemd = np.ones(len(kolom), np.bool_) if genoemd is None else genoemd
     _meld(

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
-from meedoen.recht.engine.columns import Kolom, geldig, in_een_stuk, lees_kolom, nummers_van
+from meedoen.recht.engine.columns import Kolom, in_een_stuk, lees_kolom, lees_rijen, nummers_van
 from meedoen.recht.engine.construction import Lijst
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.facts import Feit, geheel
@@ -81,11 +81,12 @@ def _vul(
 
 
 def _lees(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
-    gesteld = geldig(kolom)
-    gesteld = np.ones(len(kolom), np.bool_) if gesteld is None else gesteld
     soort = kolom.type
-    if pa.types.is_list(soort) or pa.types.is_large_list(soort) or pa.types.is_fixed_size_list(soort):
-        return _uit_lijsten(feit, kolom, gesteld, meld)
+    if pa.types.is_fixed_size_list(soort):
+        kolom, soort = kolom.cast(pa.list_(soort.value_type)), pa.list_(soort.value_type)
+    if pa.types.is_list(soort) or pa.types.is_large_list(soort):
+        return _uit_lijsten(feit, kolom, meld)
+    gesteld = np.asarray(pc.is_valid(kolom))
     if pa.types.is_string(soort) or pa.types.is_large_string(soort):
         return _uit_tekst(feit, kolom, gesteld, meld)
     _meld_geen_lijst(feit, gesteld, meld)
@@ -97,9 +98,9 @@ def _meld_geen_lijst(feit: Feit, fout: Waarheden, meld: Meld) -> None:
         meld(np.flatnonzero(fout), feit.naam, f"een lijst van ten hoogste {MEESTE_RIJEN} tabellen", "")
 
 
-def _uit_lijsten(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rijen:
-    lengtes = pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False).astype(np.int64)
-    plat = pc.list_flatten(kolom)
+def _uit_lijsten(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
+    vanaf, plat, gesteld = lees_rijen(kolom)
+    lengtes = np.diff(vanaf)
     if not pa.types.is_struct(plat.type):
         _meld_geen_lijst(feit, lengtes > 0, meld)
         return Rijen(np.zeros(len(kolom), np.int64), gesteld, {})

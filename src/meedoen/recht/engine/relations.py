@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
-from meedoen.recht.engine.columns import geldig, in_een_stuk, in_geheugen
+from meedoen.recht.engine.columns import geldig, in_een_stuk, in_geheugen, lees_rijen
 from meedoen.recht.engine.facts import RELATIES
 from meedoen.recht.engine.household import HOOGSTE_LEEFTIJD, LAAGSTE_LEEFTIJD_PARTNER, MEESTE_PERSONEN
 from meedoen.recht.engine.kernel import KOP, cachemap
@@ -342,16 +342,5 @@ def _verwijzingen(tabel: Any, veld: str, teksten: Any) -> tuple[Getallen, Getall
     kolom = in_een_stuk(tabel[veld])
     if not _is_lijst(kolom.type):
         kolom = pc.split_pattern(kolom.cast(pa.string()), "|")
-    heeft = np.asarray(pc.is_valid(kolom))
-    vanaf = kolom.offsets.to_numpy().astype(np.int64)
-    if kolom.null_count and np.diff(vanaf)[~heeft].any():
-        return _verwijzingen_met_resten(kolom, heeft, teksten)
-    ids = kolom.values.slice(vanaf[0], vanaf[-1] - vanaf[0])
-    return vanaf - vanaf[0], _nummers(ids, teksten), heeft
-
-
-def _verwijzingen_met_resten(kolom: Any, heeft: Waarheden, teksten: Any) -> tuple[Getallen, Getallen, Waarheden]:
-    """The same of a column in which ids lie behind rows that state none."""
-    lengtes = pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False)
-    vanaf = np.append(0, np.cumsum(lengtes)).astype(np.int64)
-    return vanaf, _nummers(pc.list_flatten(kolom), teksten), heeft
+    vanaf, ids, heeft = lees_rijen(kolom)
+    return vanaf, _nummers(ids, teksten), heeft
