@@ -124,16 +124,21 @@ def _fast_passwords() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _flush_lifts_the_guard() -> Iterator[None]:
-    """Django empties every table after a test with real transactions; the guard of the logs refuses that."""
+    """Django empties every table after a test with real transactions; the guard of the logs refuses that.
+
+    The noting of changes rests meanwhile too, or the log would tell of the emptying.
+    """
     from django.core.management.commands import flush
     from django.db import connection
 
     from meedoen.uitvoering.kern.append_only import bewaak, bewaakte_tabellen, laat_los
+    from meedoen.uitvoering.kern.changes import installeer, verwijder
 
     really_flush = flush.Command.handle
 
     def flush_without_guard(self: flush.Command, **options: Any) -> str | None:
         guarded = bewaakte_tabellen(connection)
+        verwijder()
         with connection.schema_editor() as editor:
             for table in guarded:
                 laat_los(editor, table)
@@ -141,6 +146,7 @@ def _flush_lifts_the_guard() -> Iterator[None]:
         with connection.schema_editor() as editor:
             for table in guarded:
                 bewaak(editor, table)
+        installeer()
         return result
 
     with pytest.MonkeyPatch.context() as patch:

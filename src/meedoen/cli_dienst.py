@@ -24,6 +24,8 @@ def voeg_toe(subparsers: Any) -> None:
     controleer_ = onderdelen.add_parser("controleer", help="controleer de instellingen voor gebruik met echte gegevens")
     controleer_.set_defaults(doe=controleer)
     _voeg_gebruiker_toe(onderdelen)
+    logboek = onderdelen.add_parser("logboek", help="bouw het register na uit het logboek en vergelijk")
+    logboek.set_defaults(doe=speel_logboek_na)
     django = onderdelen.add_parser("django", help="geef een opdracht door aan Django (voor ontwikkelaars)")
     django.add_argument("opdracht", nargs=argparse.REMAINDER, help="bijvoorbeeld: makemigrations")
     django.set_defaults(doe=geef_door)
@@ -81,6 +83,31 @@ def controleer(args: argparse.Namespace) -> int:
         print(fout, file=sys.stderr)
         return 1
     return 0
+
+
+def speel_logboek_na(args: argparse.Namespace) -> int:
+    """Build the register again from the log and compare. Exit code 1 where they differ, with each difference."""
+    from meedoen.uitvoering.inrichting.start import start_django
+
+    start_django()
+    if not _is_bij():
+        print(NIET_BIJ, file=sys.stderr)
+        return 1
+    from meedoen.uitvoering.kern.replay import speel_na
+
+    naspel = speel_na()
+    for zin in naspel.verschillen:
+        print(zin)
+    print(
+        f"{naspel.rijen} rijen in het register, waarvan {naspel.uit_bestand} zoals een ingelezen bestand ze bracht; "
+        f"{naspel.wijzigingen} wijzigingen nagespeeld; "
+        + (
+            f"{len(naspel.verschillen)} verschillen (hoogstens honderd genoemd)."
+            if naspel.verschillen
+            else "alles klopt."
+        )
+    )
+    return 1 if naspel.verschillen else 0
 
 
 def beheer_gebruiker(args: argparse.Namespace) -> int:

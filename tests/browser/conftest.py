@@ -56,6 +56,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what a test counted (`record_property("telling", ...)`), also where a worker ran it."""
+    for verslag in terminalreporter.getreports("passed"):
+        for naam, telling in verslag.user_properties:
+            if naam == "telling":
+                terminalreporter.write_line(str(telling))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""

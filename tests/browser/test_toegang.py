@@ -11,6 +11,7 @@ from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.toegang import acts
 from meedoen.uitvoering.toegang.models import Melding
 from tests.browser.checks import controleer_pagina
+from tests.browser.keyboard import Toetsenbord
 from tests.uitvoering import register
 from tests.uitvoering.dossiers.household import woont
 from tests.uitvoering.register import ASSEN, dag
@@ -19,38 +20,6 @@ HOOGSTENS = 12
 """Fields filled and buttons pressed from the list of meldingen to the right desk; of the forty to a signed decision."""
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-class Toetsenbord:
-    """Goes through a page with Tab and counts what is filled and pressed."""
-
-    def __init__(self, pagina: Page) -> None:
-        self.pagina = pagina
-        self.handelingen = 0
-
-    def naar(self, kiezer: str) -> None:
-        """Tab until the element has the focus."""
-        for _stap in range(80):
-            if self.pagina.evaluate("k => document.activeElement.matches(k)", kiezer):
-                return
-            self.pagina.keyboard.press("Tab")
-        raise AssertionError(f"Tab never reaches {kiezer} on {self.pagina.url}")
-
-    def vul(self, kiezer: str, tekst: str) -> None:
-        """Type in a field."""
-        self.naar(kiezer)
-        self.pagina.keyboard.type(tekst)
-        self.handelingen += 1
-
-    def druk(self, kiezer: str, toets: str = "Enter") -> None:
-        """Press a link, button or tick."""
-        self.naar(kiezer)
-        self.handelingen += 1
-        if toets == "Space":
-            self.pagina.keyboard.press(toets)
-            return
-        with self.pagina.expect_navigation():
-            self.pagina.keyboard.press(toets)
 
 
 @pytest.fixture
@@ -71,8 +40,8 @@ def test_a_melding_goes_to_the_right_desk_with_the_keyboard(
     toetsen.druk(f"a[href='/dossiers/{inwoner.nummer}/melding']")
     toetsen.vul("[name=vraag]", "Geen inkomen meer, en schulden")
     toetsen.druk("main button[type=submit]")
-    toetsen.druk("[name=is_inkomen]", "Space")
-    toetsen.druk("[name=is_schulden]", "Space")
+    toetsen.vink("[name=is_inkomen]")
+    toetsen.vink("[name=is_schulden]")
     toetsen.vul("[name=over_schulden]", "Huur")
     toetsen.druk("main button[type=submit]")
     expect(pagina.get_by_text("Geven de omstandigheden aanleiding")).to_be_visible()

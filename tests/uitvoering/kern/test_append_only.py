@@ -12,10 +12,12 @@ from meedoen.uitvoering.kern.events import schrijf_gebeurtenis, schrijf_inzage
 from meedoen.uitvoering.kern.models import Gebeurtenis, Inzage
 
 LOGS = ["kern_gebeurtenis", "kern_inzage"]
+CHANGES = "kern_wijziging"
 GUARDED = [
     "besluiten_berekening",
     "besluiten_brief",
     *LOGS,
+    CHANGES,
     "trajecten_diagnose",
     "verantwoording_antwoordversie",
     "verantwoording_standpunt",

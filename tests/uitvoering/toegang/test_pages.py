@@ -78,6 +78,20 @@ def test_who_is_27_applies_at_once(consulent: Any) -> None:
     assert "De aanvraag kan sinds 3 november 2026 worden ingediend." in pagina and "Nog te vragen" not in pagina
 
 
+def test_who_was_led_to_the_right_desk_goes_on_to_an_application_from_the_day_of_the_melding(consulent: Any) -> None:
+    persoon = woont(register.persoon(ASSEN, geboortedatum=dag("1980-01-01")))
+    melding = gemelde(consulent, persoon)
+    aanvraag = f"/dossiers/{persoon.nummer}/aanvraag"
+    assert aanvraag not in consulent.get(f"/meldingen/{melding.nummer}").content.decode(), "the intake comes first"
+    vast: dict[str, Any] = {"melding": melding, "door": consulent.gebruiker, "op": VANDAAG}
+    acts.leg_intake_vast(gebieden={"inkomen": ""}, versie=1, **vast)
+    acts.leid_toe(versie=2, **vast)
+    assert f'action="{aanvraag}"' in consulent.get(f"/meldingen/{melding.nummer}").content.decode()
+    form = consulent.get(aanvraag, {"soort": "bijstand"}).context["form"]
+    begin = {naam: form[naam].value() for naam in ("soort", "aangevraagd_op", "ingangsdatum")}
+    assert begin == {"soort": "bijstand", "aangevraagd_op": VANDAAG, "ingangsdatum": dag("2026-11-03")}
+
+
 def test_a_melding_without_bijstand_says_that_there_is_no_search_period(consulent: Any) -> None:
     melding = gemelde(consulent, vraagt_bijstand=False)
     assert "vraagt geen bijstand aan" in consulent.get(f"/meldingen/{melding.nummer}").content.decode()

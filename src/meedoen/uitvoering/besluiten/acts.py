@@ -21,6 +21,7 @@ from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
+from ..kern.permissions import eis_mag_werken
 from .conditions import (
     eis_dagen,
     eis_dagen_van_de_wet,
@@ -63,6 +64,7 @@ def vraag_aan(
     op: datetime.date,
 ) -> Procedure:
     """Take in an application: from now on the term to decide runs and `door` owns it."""
+    eis_mag_werken(door, persoon.gemeente_id)
     eis_dagen(aangevraagd_op, ingangsdatum, op)
     eis_geen_andere(persoon, soort, Aard.NIEUW)
     if soort == Procedure.Soort.BIJSTAND:
@@ -93,6 +95,7 @@ def herzie(
     op: datetime.date,
 ) -> Procedure:
     """Look at a decision again from a day on: a procedure whose proposal sets then and now side by side."""
+    eis_mag_werken(door, besluit.persoon.gemeente_id)
     soort = eis_herzienbaar(besluit, ingangsdatum, op)
     eis_geen_andere(besluit.persoon, soort, Aard.HERZIEN)
     procedure = Procedure.objects.create(
@@ -117,6 +120,7 @@ def stel_voor(
     *, procedure: Procedure, versie: int, motivering: str = "", door: Gebruiker, op: datetime.date
 ) -> Procedure:
     """Compute the proposal with the facts as they are known. Refused while questions are open, naming them."""
+    eis_mag_werken(door, procedure.gemeente_id)
     eis_stand(procedure, versie, _Stand.IN_BEHANDELING, _Stand.VOORSTEL)
     beoordeling = beoordeel(procedure, op)
     if fouten := beoordeling.berekening.fouten:
@@ -147,6 +151,7 @@ def stel_voor(
 @transaction.atomic
 def leg_ter_toets_voor(*, procedure: Procedure, versie: int, door: Gebruiker, op: datetime.date) -> Procedure:
     """Hand the proposal to who checks and signs it."""
+    eis_mag_werken(door, procedure.gemeente_id)
     eis_stand(procedure, versie, _Stand.VOORSTEL)
     _zet("leg_ter_toets_voor", procedure, versie, {"stand": _Stand.TER_TOETS, "opmerking": ""}, door, op)
     return procedure
@@ -155,7 +160,7 @@ def leg_ter_toets_voor(*, procedure: Procedure, versie: int, door: Gebruiker, op
 @transaction.atomic
 def stuur_terug(*, procedure: Procedure, versie: int, opmerking: str, door: Gebruiker, op: datetime.date) -> Procedure:
     """Send a proposal back to who made it, with what must be different."""
-    eis_ondertekenaar(door)
+    eis_ondertekenaar(door, procedure.gemeente_id)
     eis_stand(procedure, versie, _Stand.TER_TOETS)
     if not opmerking.strip():
         raise ValidationError({"opmerking": _("Schrijf op wat er anders moet.")})
@@ -171,7 +176,7 @@ def onderteken(*, procedure: Procedure, versie: int, door: Gebruiker, op: dateti
     Where the college wants a second person, never who made the proposal; as long as the college has not chosen, that
     holds too. Refused when the facts or the law are no longer those of the proposal.
     """
-    eis_ondertekenaar(door)
+    eis_ondertekenaar(door, procedure.gemeente_id)
     is_tweede_nodig = moet_getoetst(procedure, op) is not False
     eis_stand(procedure, versie, *((_Stand.TER_TOETS,) if is_tweede_nodig else (_Stand.TER_TOETS, _Stand.VOORSTEL)))
     if is_tweede_nodig and door == procedure.opgesteld_door:
@@ -193,6 +198,7 @@ def onderteken(*, procedure: Procedure, versie: int, door: Gebruiker, op: dateti
 @transaction.atomic
 def trek_in(*, procedure: Procedure, versie: int, motivering: str, door: Gebruiker, op: datetime.date) -> Procedure:
     """The applicant takes the application back, or the college its own proposal: no decision follows."""
+    eis_mag_werken(door, procedure.gemeente_id)
     eis_stand(procedure, versie, _Stand.IN_BEHANDELING, _Stand.VOORSTEL, _Stand.TER_TOETS)
     if not motivering.strip():
         raise ValidationError({"motivering": _("Schrijf op wie dit intrekt en waarom.")})

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from ..dossiers.models import Persoon, Uitkering
 from ..dossiers.versions import IntussenGewijzigd
 from ..huisstijl.formats import datum, maand
 from ..kern.models import Gebruiker
-from ..kern.permissions import Recht, heeft_recht
+from ..kern.permissions import Recht, eis_gemeente, eis_recht
 from .kinds import SOORTEN
 from .models import Besluit, Procedure, Uitkomst
 from .proposal import beoordeel, maak_voorstel
@@ -120,9 +120,7 @@ def eis_stand(procedure: Procedure, versie: int, *standen: Procedure.Stand) -> N
         raise ValidationError(_("Dit kan niet: de procedure is %(stand)s.") % {"stand": procedure.get_stand_display()})
 
 
-def eis_ondertekenaar(door: Gebruiker) -> None:
-    """The right to sign, in the act itself: it makes the decision."""
-    if not heeft_recht(door, Recht.BESLUIT_ONDERTEKENEN):
-        raise PermissionDenied(
-            _("Uw rol geeft geen recht op: %(recht)s.") % {"recht": Recht.BESLUIT_ONDERTEKENEN.value}
-        )
+def eis_ondertekenaar(door: Gebruiker, gemeente: str) -> None:
+    """The right to sign for this municipality, in the act itself: it makes the decision."""
+    eis_recht(door, Recht.BESLUIT_ONDERTEKENEN)
+    eis_gemeente(door, gemeente)

@@ -2,7 +2,7 @@
 
 import datetime
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,7 +10,8 @@ from ..dossiers.versions import IntussenGewijzigd, verhoog
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
-from ..kern.permissions import Recht, heeft_recht
+from ..kern.permissions import eis_mag_werken
+from .conditions import eis_ondertekenaar
 from .models import Besluit, Bezwaar
 from .terms import is_tijdig
 
@@ -29,6 +30,7 @@ def neem_bezwaar_in(
     op: datetime.date,
 ) -> Bezwaar:
     """Take in an objection to a decision, also one that is late: whether that matters is for the decision on it."""
+    eis_mag_werken(door, besluit.persoon.gemeente_id)
     if not besluit.genomen_op <= ontvangen_op <= op:
         raise ValidationError({"ontvangen_op": _("Kies een dag vanaf het besluit tot en met vandaag.")})
     if verzonden_op is not None and not besluit.genomen_op <= verzonden_op <= ontvangen_op:
@@ -51,6 +53,7 @@ def neem_bezwaar_in(
 @transaction.atomic
 def verdaag(*, bezwaar: Bezwaar, versie: int, weken: int, door: Gebruiker, op: datetime.date) -> Bezwaar:
     """Put the decision on an objection off, at most six weeks in all (Awb 7:10 lid 3)."""
+    eis_mag_werken(door, bezwaar.besluit.persoon.gemeente_id)
     _eis_open(bezwaar, versie)
     if not 1 <= weken <= 6:
         raise ValidationError({"weken": _("Verdagen kan met 1 tot en met 6 weken (Algemene wet bestuursrecht 7:10).")})
@@ -72,10 +75,7 @@ def beslis_op_bezwaar(
     op: datetime.date,
 ) -> Bezwaar:
     """Decide on an objection, with reasons. Not by who signed the decision itself (Awb 10:3)."""
-    if not heeft_recht(door, Recht.BESLUIT_ONDERTEKENEN):
-        raise PermissionDenied(
-            _("Uw rol geeft geen recht op: %(recht)s.") % {"recht": Recht.BESLUIT_ONDERTEKENEN.value}
-        )
+    eis_ondertekenaar(door, bezwaar.besluit.persoon.gemeente_id)
     _eis_open(bezwaar, versie)
     procedure = bezwaar.besluit.procedure
     if procedure is not None and procedure.ondertekend_door == door:

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from ..kern.models import Gebruiker
+from ..kern.permissions import eis_mag_werken
 from .history import schrijf
 from .models import Opschorting, Procedure
 
@@ -23,6 +24,7 @@ def schort_op(
     op: datetime.date,
 ) -> Opschorting:
     """Let the term to decide stand still from the day after `gevraagd_op` (Awb 4:15), at most until `uiterlijk`."""
+    eis_mag_werken(door, procedure.gemeente_id)
     if not procedure.is_open:
         raise ValidationError(_("Dit is al afgerond; er loopt geen beslistermijn meer."))
     if not procedure.aangevraagd_op <= gevraagd_op <= op:
@@ -50,6 +52,7 @@ def beeindig_opschorting(
     *, opschorting: Opschorting, tot: datetime.date, door: Gebruiker, op: datetime.date
 ) -> Opschorting:
     """The term runs again: what was asked came in on `tot`, or the time for it passed."""
+    eis_mag_werken(door, opschorting.procedure.gemeente_id)
     if opschorting.tot is not None:
         raise ValidationError(_("Deze opschorting is al beëindigd."))
     if not opschorting.vanaf <= tot <= op:

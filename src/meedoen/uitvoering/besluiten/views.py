@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from ..dossiers.acts import beantwoord_vragen, open_dossier
 from ..dossiers.forms import VersieForm
 from ..dossiers.models import Persoon
+from ..dossiers.queries import feiten_op
 from ..dossiers.questions import vragenformulier
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eis_gemeente, mag
@@ -35,7 +36,7 @@ def aanvraag(request: HttpRequest, nummer: str) -> HttpResponse:
     persoon = get_object_or_404(Persoon, nummer=nummer)
     eis_gemeente(aangemelde(request), persoon.gemeente_id)
     op = clock.vandaag()
-    form = AanvraagForm(request.POST or None, initial={"aangevraagd_op": op, "ingangsdatum": op})
+    form = AanvraagForm(request.POST or None, initial=_begin_van_aanvraag(persoon, request.GET.get("soort", ""), op))
     if request.method == "POST" and form.is_valid():
         try:
             procedure = acts.vraag_aan(persoon=persoon, door=aangemelde(request), op=op, **form.cleaned_data)
@@ -172,6 +173,13 @@ def berekening(request: HttpRequest, nummer: str, besluit: str) -> HttpResponse:
     else:
         messages.success(request, _("De berekening is met haar ontvangst bij het besluit bewaard."))
     return redirect(f"{reverse('dossier', args=[nummer])}#besluiten")
+
+
+def _begin_van_aanvraag(persoon: Persoon, soort: str, op: datetime.date) -> dict[str, Any]:
+    """What is known of an application before anybody types: today, and from the day on which the resident reported."""
+    gemeld = feiten_op([persoon.pk], op)[persoon.pk].get("gemeld_op")
+    ingang = datetime.date.fromisoformat(gemeld.waarde) if gemeld else op
+    return {"soort": soort, "aangevraagd_op": op, "ingangsdatum": ingang}
 
 
 def _besluit(request: HttpRequest, nummer: str, besluit: str) -> Besluit:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..dossiers.worklist import Werkpost, stand_op, wacht_op
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
+from ..kern.permissions import eis_mag_werken
 from .models import Bezwaar, Procedure
 from .terms import beslistermijn, beslistermijn_bezwaar
 
@@ -74,6 +75,8 @@ def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.da
         ),
     ]
     for rij, gemeentecode in rijen:
+        eis_mag_werken(door, gemeentecode)
+        eis_mag_werken(naar, gemeentecode)
         type(rij)._default_manager.filter(pk=rij.pk).update(eigenaar=naar, versie=F("versie") + 1)
         schrijf_gebeurtenis(
             handeling="draag_over",

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from meedoen.recht import laad_recht
 
+from ..huisstijl.formats import datum
 from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis, schrijf_inzage
 from ..kern.models import Gebruiker
+from ..kern.permissions import Recht, eis_recht
 from .fact_values import als_register
 from .models import Feit, Persoon
 from .questions import Antwoord
@@ -44,11 +46,13 @@ def leg_feit_vast(
     recorded as that of `door`. Raises ValidationError, in Dutch, for an unknown fact, a value that is none of its
     values, or a period that ends before it begins.
     """
+    eis_recht(door, Recht.WERK_DOEN)
     if naam not in laad_recht().feiten:
         raise ValidationError(_("De rekenregels kennen geen feit %(naam)s.") % {"naam": naam})
     if tot is not None and tot <= vanaf:
         raise ValidationError(
-            _("Het einde (%(tot)s) ligt niet na het begin (%(vanaf)s).") % {"tot": tot, "vanaf": vanaf}
+            _("Het einde (%(tot)s) ligt niet na het begin (%(vanaf)s). Kies een latere dag.")
+            % {"tot": datum(tot), "vanaf": datum(vanaf)}
         )
     feit = laad_recht().feiten[naam]
     rij = Feit.objects.create(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
+from ..kern.permissions import eis_mag_werken
 from .bsn import doorstaat_elfproef
 from .likeness import gelijkende_personen
 from .models import Bewoning, Persoon
@@ -43,6 +44,7 @@ def schrijf_in(
     Raises MisschienBekend for somebody who may be there under another spelling, unless the worker looked and says that
     it is another person (`is_iemand_anders`); ValidationError for a BSN that is wrong or taken, and impossible dates.
     """
+    eis_mag_werken(door, gemeentecode)
     _eis_mogelijke_persoon(bsn, geboortedatum, woont_er_sinds, op)
     gelijkend = gelijkende_personen(
         voornaam=voornaam, achternaam=achternaam, geboortedatum=geboortedatum, gemeentecodes=door.gemeentecodes()

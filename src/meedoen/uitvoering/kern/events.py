@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models, transaction
 
 from . import clock
+from .changes import Verwerking
 from .models import Gebeurtenis, Gebruiker, Inzage
 
 
@@ -35,6 +36,7 @@ def schrijf_gebeurtenis(
         onderwerp_id=str(onderwerp.pk),
         gemeentecode=gemeentecode,
         gegevens=gegevens or {},
+        verwerking=Verwerking(),
     )
 
 

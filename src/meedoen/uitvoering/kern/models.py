@@ -47,7 +47,10 @@ class GebruikerGemeente(models.Model):
 
 
 class Gebeurtenis(models.Model):
-    """One act, written in the transaction of the act. Append-only: the database itself refuses change and removal."""
+    """One act, written in the transaction of the act. Append-only: the database itself refuses change and removal.
+
+    `verwerking` is the mark of that transaction: every `Wijziging` with the same mark is what was done to the register.
+    """
 
     moment = models.DateTimeField(_("moment"))
     door = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="+", null=True)
@@ -63,6 +66,25 @@ class Gebeurtenis(models.Model):
         verbose_name = _("gebeurtenis")
         verbose_name_plural = _("gebeurtenissen")
         indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"]), models.Index(fields=["moment"])]
+
+
+class Wijziging(models.Model):
+    """One row of the register that an act made, changed or removed, noted by a trigger (kern/changes.py). Append-only.
+
+    `voor` and `na` hold columns as the database holds them: of a change only those that changed, of a new row no
+    `voor`, of a removed one no `na`. `verwerking` is that of the events of the same transaction.
+    """
+
+    verwerking = models.UUIDField(_("verwerking"))
+    tabel = models.CharField(_("tabel"), max_length=63)
+    rij = models.BigIntegerField(_("rij"))
+    voor = models.JSONField(_("voor"), null=True)
+    na = models.JSONField(_("na"), null=True)
+
+    class Meta:
+        verbose_name = _("wijziging")
+        verbose_name_plural = _("wijzigingen")
+        indexes = [models.Index(fields=["verwerking"]), models.Index(fields=["tabel", "rij"])]
 
 
 class Inzage(models.Model):

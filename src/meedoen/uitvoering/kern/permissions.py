@@ -54,6 +54,13 @@ def heeft_recht(gebruiker: Gebruiker, recht: Recht) -> bool:
     return recht is Recht.IEDEREEN or Rol(gebruiker.rol) in RECHTEN[recht]
 
 
+def eis_recht(gebruiker: Gebruiker, recht: Recht) -> None:
+    """Refuse (PermissionDenied, 403) who lacks the right, saying what it is and whom to ask."""
+    if not heeft_recht(gebruiker, recht):
+        wat = {"recht": recht.value}
+        raise PermissionDenied(_("Uw rol geeft geen recht op: %(recht)s. Vraag een collega die dat wel heeft.") % wat)
+
+
 def aangemelde(request: HttpRequest) -> Gebruiker:
     """The signed-in user of this request. Raises PermissionDenied where nobody is signed in (a view without `@mag`)."""
     if not isinstance(request.user, Gebruiker):
@@ -81,14 +88,23 @@ def eis_gemeente(gebruiker: Gebruiker, *codes: str) -> None:
         )
 
 
+def eis_mag_werken(gebruiker: Gebruiker, gemeente: str) -> None:
+    """Refuse (PermissionDenied) unless this user does the work with residents, and for this municipality.
+
+    Acts ask this themselves: whoever calls them, what they make has an owner who can see it.
+    """
+    eis_recht(gebruiker, Recht.WERK_DOEN)
+    eis_gemeente(gebruiker, gemeente)
+
+
 def mag(recht: Recht) -> Callable[[View], View]:
     """Guard a view: sign in first, then hold the right, else 403 with a sentence. The first line of every view."""
 
     def bewaak(view: View) -> View:
         @wraps(view)
         def bewaakt(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            if recht is not Recht.IEDEREEN and not heeft_recht(aangemelde(request), recht):
-                raise PermissionDenied(_("Uw rol geeft geen recht op: %(recht)s.") % {"recht": recht.value})
+            if recht is not Recht.IEDEREEN:
+                eis_recht(aangemelde(request), recht)
             return view(request, *args, **kwargs)
 
         result = bewaakt if recht is Recht.IEDEREEN else login_required(bewaakt)

@@ -18,7 +18,7 @@ from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
-from ..kern.permissions import Recht, heeft_recht
+from ..kern.permissions import Recht, eis_mag_werken, heeft_recht
 from .models import Bureau, Bureaustap, Gebied, Intake, Leefgebied, Melding, Overdracht, Route
 
 BUREAU_VAN_KANAAL = {Melding.Kanaal.SOCIAAL_TEAM: Bureau.SOCIAAL_TEAM}
@@ -45,6 +45,7 @@ def neem_melding_aan(
 
     Raises ValidationError for a day that cannot be, somebody who has died, and a second melding beside an open one.
     """
+    eis_mag_werken(door, persoon.gemeente_id)
     _eis_mogelijke_melding(persoon, gemeld_op, op)
     try:
         with transaction.atomic():
@@ -86,7 +87,7 @@ def leg_intake_vast(
     Without `route` the count decides; another route than the count gives needs a `reden`. A later intake of the same
     melding is a new row. Raises ValidationError without any question, for an unknown area, or a closed melding.
     """
-    _eis_open(melding)
+    _eis_open(melding, door)
     if onbekend := set(gebieden) - set(Gebied.values):
         raise ValidationError(_("Dit zijn geen leefgebieden: %(welke)s.") % {"welke": ", ".join(sorted(onbekend))})
     if not gebieden:
@@ -117,7 +118,7 @@ def leg_intake_vast(
 @transaction.atomic
 def stuur_door(*, melding: Melding, bureau: str, versie: int, door: Gebruiker, op: datetime.date) -> Melding:
     """The resident goes to another desk, which is not yet said to be the right one. Every desk counts as a step."""
-    _eis_open(melding)
+    _eis_open(melding, door)
     laatste = _laatste_bureau(melding)
     if bureau == laatste:
         raise ValidationError({"bureau": _("De inwoner is al bij dit bureau. Kies een ander.")})
@@ -141,7 +142,7 @@ def leid_toe(
 
     Raises ValidationError before there is an intake, and for an owner who cannot do the work.
     """
-    _eis_open(melding)
+    _eis_open(melding, door)
     if melding.stand != Melding.Stand.INTAKE:
         raise ValidationError(_("Doe eerst de intake; die wijst de route."))
     juiste = bureau or BUREAU_VAN_ROUTE[Route(melding.route)]
@@ -160,6 +161,7 @@ def wijs_toe(
     *, onderwerp: Melding | Overdracht, eigenaar: Gebruiker, versie: int, door: Gebruiker, op: datetime.date
 ) -> Melding | Overdracht:
     """Give a melding or handover another owner, who works for its municipality."""
+    eis_mag_werken(door, onderwerp.gemeente_id)
     _eis_eigenaar(eigenaar, onderwerp.gemeente_id)
     vorige = onderwerp.eigenaar_id
     wijziging = verhoog(onderwerp, versie, {"eigenaar": eigenaar})
@@ -173,8 +175,11 @@ def trek_melding_in(*, melding: Melding, reden: str, versie: int, door: Gebruike
 
     A melding of today stays known for today, because a fact holds for at least a day.
     """
+    eis_mag_werken(door, melding.gemeente_id)
     if melding.stand == Melding.Stand.INGETROKKEN:
         raise ValidationError(_("Deze melding is al ingetrokken."))
+    if not reden.strip():
+        raise ValidationError({"reden": _("Schrijf op waarom de melding wordt ingetrokken.")})
     wijziging = verhoog(melding, versie, {"stand": Melding.Stand.INGETROKKEN, "einde_reden": reden})
     _noteer_gemeld(melding, tot=max(op, melding.gemeld_op + datetime.timedelta(days=1)), door=door, op=op)
     _schrijf("trek_melding_in", melding, door, op, wijziging)
@@ -195,6 +200,7 @@ def draag_over(
 
     Raises ValidationError where the same handover is still open, or for one back where nobody was handed over.
     """
+    eis_mag_werken(door, persoon.gemeente_id)
     if naar == Overdracht.Naar.TERUG and not persoon.overdrachten.filter(overgenomen_op__isnull=False).exists():
         raise ValidationError({"naar": _("Niemand heeft deze inwoner overgenomen, dus hij kan niet terugkomen.")})
     try:
@@ -228,6 +234,7 @@ def meld_overgenomen(
     op: datetime.date,
 ) -> Overdracht:
     """Record who took the resident over, and when; from then on the handover is done."""
+    eis_mag_werken(door, overdracht.gemeente_id)
     if overdracht.overgenomen_op is not None:
         raise ValidationError(
             _("Deze overdracht is al overgenomen, door %(wie)s.") % {"wie": overdracht.overgenomen_door}
@@ -235,6 +242,8 @@ def meld_overgenomen(
     if not overdracht.gevraagd_op <= overgenomen_op <= op:
         wat = {"van": datum(overdracht.gevraagd_op), "tot": datum(op)}
         raise ValidationError({"overgenomen_op": _("Kies een dag van %(van)s tot en met %(tot)s.") % wat})
+    if not overgenomen_door.strip():
+        raise ValidationError({"overgenomen_door": _("Vul in wie het overneemt.")})
     velden = {"overgenomen_op": overgenomen_op, "overgenomen_door": overgenomen_door}
     wijziging = verhoog(overdracht, versie, velden)
     _schrijf("meld_overgenomen", overdracht, door, op, wijziging)
@@ -292,7 +301,8 @@ def _al_gemeld(persoon: Persoon) -> ValidationError:
     )
 
 
-def _eis_open(melding: Melding) -> None:
+def _eis_open(melding: Melding, door: Gebruiker) -> None:
+    eis_mag_werken(door, melding.gemeente_id)
     if not melding.is_open:
         stand = Melding.Stand(melding.stand).label
         raise ValidationError(_("Deze melding is %(stand)s; er is niets meer toe te leiden.") % {"stand": stand})

@@ -18,7 +18,8 @@ from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
-from .checks import eis_lopend_plan, eis_mag_werken, eis_niet_na, kies_doelgroep
+from ..kern.permissions import eis_mag_werken
+from .checks import eis_lopend_plan, eis_niet_na, kies_doelgroep
 from .models import Afspraak, Diagnose, Doel, Inzet, Plan, PlanLid
 
 

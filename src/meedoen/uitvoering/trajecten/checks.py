@@ -3,7 +3,7 @@
 import datetime
 from decimal import Decimal
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -12,17 +12,8 @@ from ..dossiers.models import Indeling, Persoon
 from ..dossiers.queries import geldig_op
 from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
-from ..kern.permissions import Recht, eis_gemeente, heeft_recht
+from ..kern.permissions import eis_mag_werken
 from .models import Doel, Inzet, Plan
-
-
-def eis_mag_werken(gebruiker: Gebruiker, gemeente: str) -> None:
-    """Refuse (PermissionDenied) unless this user does this work, and for this municipality."""
-    if not heeft_recht(gebruiker, Recht.WERK_DOEN):
-        raise PermissionDenied(
-            _("%(wie)s mag geen plannen van inwoners behandelen.") % {"wie": gebruiker.get_full_name() or gebruiker}
-        )
-    eis_gemeente(gebruiker, gemeente)
 
 
 def eis_lopend_plan(plan: Plan, door: Gebruiker) -> None:

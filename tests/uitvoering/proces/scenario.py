@@ -1,0 +1,225 @@
+"""One resident from melding to withdrawal, one plan from diagnosis to its end: every act, in an order that works.
+
+Each step looks its rows up again, for it runs in a process of its own. A new app adds its steps to `STAPPEN`.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from meedoen.uitvoering.besluiten import acts as besluiten
+from meedoen.uitvoering.besluiten import objections, suspensions
+from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Opschorting, Procedure
+from meedoen.uitvoering.dossiers.acts import leg_feit_vast, leg_feiten_vast
+from meedoen.uitvoering.dossiers.registration import schrijf_in
+from meedoen.uitvoering.toegang import acts as toegang
+from meedoen.uitvoering.toegang.models import Melding, Overdracht
+from meedoen.uitvoering.trajecten import acts as trajecten
+from meedoen.uitvoering.trajecten import instrument_acts
+from meedoen.uitvoering.trajecten.models import Inzet, Plan, Vorm
+from tests.uitvoering.proces.world import Wereld
+from tests.uitvoering.register import ASSEN, dag
+
+Stap = Callable[[Wereld], object]
+OP, INGANG, LATER = dag("2026-03-10"), dag("2026-03-01"), dag("2026-05-04")
+
+
+def _door(wereld: Wereld, naam: str = "consulent", op: Any = OP) -> dict[str, Any]:
+    return {"door": wereld.collegas[naam], "op": op}
+
+
+def _met(rij: Any) -> dict[str, Any]:
+    """A row that people work on, with its version of now."""
+    return {type(rij)._meta.model_name: rij, "versie": rij.versie}
+
+
+def _procedure() -> Procedure:
+    return Procedure.objects.order_by("-pk")[0]
+
+
+def inschrijven(w: Wereld) -> object:
+    return schrijf_in(
+        bsn="999990019",
+        voornaam="Nova",
+        achternaam="Nieuwma",
+        geboortedatum=dag("1990-01-01"),
+        gemeentecode=ASSEN,
+        woning="W-nieuw",
+        woont_er_sinds=INGANG,
+        **_door(w),
+    )
+
+
+def melden(w: Wereld) -> object:
+    wat: dict[str, Any] = {"kanaal": "balie", "gemeld_op": INGANG, "vraag": "Geen inkomen", "vraagt_bijstand": True}
+    return toegang.neem_melding_aan(persoon=w.personen[1], met_partner=True, **wat, **_door(w))
+
+
+def intake(w: Wereld) -> object:
+    return toegang.leg_intake_vast(gebieden={"inkomen": "", "werk": ""}, **_met(Melding.objects.get()), **_door(w))
+
+
+def doorsturen(w: Wereld) -> object:
+    return toegang.stuur_door(bureau="wmo", **_met(Melding.objects.get()), **_door(w))
+
+
+def toeleiden(w: Wereld) -> object:
+    return toegang.leid_toe(**_met(Melding.objects.get()), **_door(w))
+
+
+def overdragen(w: Wereld) -> object:
+    return toegang.draag_over(persoon=w.personen[1], naar="wmo", reden="Hulp in huis", **_door(w))
+
+
+def overnemen(w: Wereld) -> object:
+    wie = {"overgenomen_op": OP, "overgenomen_door": "Wmo-consulent"}
+    return toegang.meld_overgenomen(**wie, **_met(Overdracht.objects.get()), **_door(w))
+
+
+def aanvragen(w: Wereld) -> object:
+    dagen = {"aangevraagd_op": INGANG, "ingangsdatum": INGANG}
+    return besluiten.vraag_aan(persoon=w.personen[1], soort="bijstand", **dagen, **_door(w))
+
+
+def feiten(w: Wereld) -> object:
+    waarden = {"recht_ontstaan_op": INGANG, "vermogen": Decimal(50)}
+    return [leg_feiten_vast(persoon=wie, waarden=waarden, vanaf=INGANG, **_door(w)) for wie in w.personen[1:2]]
+
+
+def opschorten(w: Wereld) -> object:
+    wat: dict[str, Any] = {"reden": "aanvullen", "toelichting": "Afschriften", "gevraagd_op": INGANG, "uiterlijk": OP}
+    return suspensions.schort_op(procedure=_procedure(), **wat, **_door(w))
+
+
+def hervatten(w: Wereld) -> object:
+    return suspensions.beeindig_opschorting(opschorting=Opschorting.objects.get(), tot=OP, **_door(w))
+
+
+def voorstellen(w: Wereld) -> object:
+    return besluiten.stel_voor(motivering="Uw inkomen is lager dan de norm.", **_met(_procedure()), **_door(w))
+
+
+def ter_toets(w: Wereld) -> object:
+    return besluiten.leg_ter_toets_voor(**_met(_procedure()), **_door(w))
+
+
+def terugsturen(w: Wereld) -> object:
+    return besluiten.stuur_terug(opmerking="Reken na.", **_met(_procedure()), **_door(w, "regisseur"))
+
+
+def opnieuw_voorstellen(w: Wereld) -> object:
+    return voorstellen(w)
+
+
+def opnieuw_ter_toets(w: Wereld) -> object:
+    return ter_toets(w)
+
+
+def ondertekenen(w: Wereld) -> object:
+    return besluiten.onderteken(**_met(_procedure()), **_door(w, "regisseur"))
+
+
+def narekenen(w: Wereld) -> object:
+    return besluiten.bewaar_berekening(besluit=Besluit.objects.get(), **_door(w))
+
+
+def bezwaar(w: Wereld) -> object:
+    return objections.neem_bezwaar_in(besluit=Besluit.objects.get(), ontvangen_op=OP, gronden="Te laag", **_door(w))
+
+
+def verdagen(w: Wereld) -> object:
+    return objections.verdaag(weken=6, **_met(Bezwaar.objects.get()), **_door(w))
+
+
+def beslissen(w: Wereld) -> object:
+    wat = {"uitkomst": "ongegrond", "motivering": "De norm klopt."}
+    return objections.beslis_op_bezwaar(**wat, **_met(Bezwaar.objects.get()), **_door(w, "tweede"))
+
+
+def inkomen(w: Wereld) -> object:
+    wat = {"naam": "inkomen_per_maand", "waarde": Decimal(2600), "vanaf": INGANG}
+    return [leg_feit_vast(persoon=w.personen[1], **wat, **_door(w, op=LATER))]
+
+
+def herzien(w: Wereld) -> object:
+    wat = {"ingangsdatum": INGANG, "grond": "inlichtingen"}
+    return besluiten.herzie(besluit=Besluit.objects.get(), **wat, **_door(w, op=LATER))
+
+
+def herziening_voorstellen(w: Wereld) -> object:
+    return besluiten.stel_voor(**_met(_procedure()), **_door(w, op=LATER))
+
+
+def herziening_ter_toets(w: Wereld) -> object:
+    return besluiten.leg_ter_toets_voor(**_met(_procedure()), **_door(w, op=LATER))
+
+
+def bijstand_intrekken(w: Wereld) -> object:
+    return besluiten.onderteken(**_met(_procedure()), **_door(w, "regisseur", LATER))
+
+
+def diagnose(w: Wereld) -> object:
+    wat: dict[str, Any] = {"gesteld_op": OP, "instrument": "onderzoek", "gesteld_door": "M. Voorbeeld"}
+    return trajecten.stel_diagnose(
+        persoon=w.personen[0], verdiencapaciteit_percentage=Decimal(60), **wat, **_door(w, "regisseur")
+    )
+
+
+def plan(w: Wereld) -> object:
+    wat: dict[str, Any] = {"vanaf": OP, "leefgebied": "werk", "tekst": "Een baan", "streefdatum": LATER}
+    door = _door(w, "regisseur")
+    return trajecten.maak_plan(personen=[w.personen[0]], eigenaar=door["door"], **wat, **door)
+
+
+def afspraak(w: Wereld) -> object:
+    return trajecten.spreek_af(plan=Plan.objects.get(), wie="de inwoner", wat="Belt", uiterlijk=LATER, **_door(w))
+
+
+def inzetten(w: Wereld) -> object:
+    het_plan = Plan.objects.get()
+    return instrument_acts.zet_in(
+        plan=het_plan,
+        persoon=w.personen[0],
+        doel=het_plan.doelen.get(),
+        instrument="werkleerplekken",
+        vorm=Vorm.BEHOUD_VAN_UITKERING,
+        aanbieder="Kwekerij Voorbeeld",
+        vanaf=OP,
+        kosten=Decimal(100),
+        budgetbron="participatiebudget",
+        perspectief="Een contract is toegezegd.",
+        geen_verdringing="De plek is nieuw.",
+        **_door(w),
+    )
+
+
+def verlengen(w: Wereld) -> object:
+    gronden = {"perspectief": "Het contract ligt klaar.", "geen_verdringing": "De plek is nieuw."}
+    return instrument_acts.verleng(tot=dag("2026-08-01"), **gronden, **_met(Inzet.objects.get()), **_door(w, op=LATER))
+
+
+def alles_overdragen(w: Wereld) -> object:
+    van, naar = w.collegas["regisseur"], w.collegas["tweede"]
+    return trajecten.draag_alles_over(van=van, naar=naar, reden="Verlof", **_door(w, "tweede", LATER))
+
+
+def beeindigen(w: Wereld) -> object:
+    return instrument_acts.beeindig(tot=LATER, reden="Aangenomen.", **_met(Inzet.objects.get()), **_door(w, op=LATER))
+
+
+def afronden(w: Wereld) -> object:
+    doel = Plan.objects.get().doelen.get()
+    return trajecten.rond_af(wat=doel, versie=doel.versie, **_door(w, op=LATER))
+
+
+def plan_sluiten(w: Wereld) -> object:
+    return trajecten.sluit_plan(**_met(Plan.objects.get()), **_door(w, op=LATER))
+
+
+STAPPEN: tuple[Stap, ...] = (
+    *(inschrijven, melden, intake, doorsturen, toeleiden, overdragen, overnemen),
+    *(aanvragen, feiten, opschorten, hervatten, voorstellen, ter_toets, terugsturen, opnieuw_voorstellen),
+    *(opnieuw_ter_toets, ondertekenen, narekenen, bezwaar, verdagen, beslissen),
+    *(inkomen, herzien, herziening_voorstellen, herziening_ter_toets, bijstand_intrekken),
+    *(diagnose, plan, afspraak, inzetten, verlengen, alles_overdragen, beeindigen, afronden, plan_sluiten),
+)
