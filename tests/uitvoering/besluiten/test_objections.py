@@ -151,7 +151,7 @@ def test_every_step_of_an_objection_has_its_letter(besluit: Besluit, maker: Any,
     op = dag("2026-05-20")
     nodig_uit(bezwaar=rij, versie=1, hoorzitting_op=zitting(), hoorzitting_waar="Stadhuis", door=maker, op=op)
     uitnodiging = zinnen(rij, "uitnodiging", maker)
-    assert "dinsdag 2 juni 2026, 14:30." in uitnodiging and "Stadhuis." in uitnodiging
+    assert "Dinsdag 2 juni 2026, 14:30." in uitnodiging and "Stadhuis." in uitnodiging
     assert "uiterlijk op 23 mei 2026" in uitnodiging and "Vanaf 26 mei 2026" in uitnodiging
     verdaag(bezwaar=rij, versie=2, weken=2, door=maker, op=op)
     assert "2 weken" in zinnen(rij, "verdaging", maker) and "16 juni 2026" in zinnen(rij, "verdaging", maker)

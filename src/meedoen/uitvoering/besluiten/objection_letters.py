@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -94,7 +95,7 @@ def _uitnodiging(bezwaar: Bezwaar) -> Iterator[Deel]:
     }
     yield Deel(
         _("Wanneer en waar?"),
-        (date_format(moment, "l j F Y, H:i") + ".", f"{bezwaar.hoorzitting_waar}."),
+        (capfirst(date_format(moment, "l j F Y, H:i")) + ".", f"{bezwaar.hoorzitting_waar}."),
     )
     yield Deel(
         _("Goed om te weten"),

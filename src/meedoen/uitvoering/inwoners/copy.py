@@ -98,6 +98,7 @@ def _soort(soort: Soort) -> dict[str, Any]:
         % {"grond": soort.grondslag, "termijn": soort.bewaartermijn},
         "doelen": [list(doel) for doel in soort.doelen],
         "koppen": koppen if past else [],
+        "breedtes": [max(len(kop), *(len(rij.get(kop, "")) for rij in rijen), 9) for kop in koppen],
         "rijen": [[rij.get(kop, "") for kop in koppen] for rij in rijen] if past else [],
         "lijsten": [] if past else [[[naam, tekst] for naam, tekst in rij.items()] for rij in rijen],
     }

@@ -17,12 +17,13 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 import meedoen
 from meedoen.recht import laad_recht
 
-from ..dossiers.models import Feit, Persoon
+from ..dossiers.models import Feit, Persoon, Relatie
 from ..dossiers.overview import toon_feit
 from ..huisstijl.formats import datum, getal, procent
 from ..kern.models import Gebeurtenis, Gebruiker, Inzage
@@ -114,7 +115,8 @@ def gegevens_van(persoon: Persoon, *, weglaten: Collection[str] = (), met_namen:
     soorten = []
     for label, paden in tabellen().items():
         over, model = beschrijving()[label], apps.get_model(label)
-        rijen = [_rij(rij, over["velden"], persoon, weglaten, met_namen) for rij in _rijen(model, paden, persoon)]
+        velden = _velden(model, over)
+        rijen = [_rij(rij, velden, persoon, weglaten, met_namen) for rij in _rijen(model, paden, persoon)]
         if rijen:
             soorten.append(_soort(label, over, model, rijen))
     return soorten
@@ -181,14 +183,22 @@ def _soort(label: str, over: Mapping[str, Any], model: type[models.Model], rijen
     )
 
 
+def _velden(model: type[models.Model], over: Mapping[str, Any]) -> list[str]:
+    """The fields of a table: those with a purpose, and where that covers more in one sentence all the others."""
+    andere = [veld.name for veld in model._meta.concrete_fields if veld.name not in ("id", *over["velden"])]
+    return [*(andere if over.get("overige_velden") else []), *over["velden"]]
+
+
 def _veldnaam(model: type[models.Model], veld: str) -> str:
-    return str(getattr(model._meta.get_field(veld), "verbose_name", veld)).capitalize()
+    return capfirst(str(getattr(model._meta.get_field(veld), "verbose_name", veld)))
 
 
 def _rij(
     rij: models.Model, velden: Iterable[str], persoon: Persoon, weglaten: Collection[str], met_namen: bool
 ) -> tuple[Waarde, ...]:
     """The fields of a row that hold something, for the resident himself."""
+    if isinstance(rij, Relatie):
+        return _relatie(rij, persoon)
     waarden = []
     for naam in velden:
         inhoud = getattr(rij, naam)
@@ -203,6 +213,17 @@ def _rij(
         if tekst:
             waarden.append(Waarde(_veldnaam(type(rij), naam), tekst, sleutel))
     return tuple(waarden)
+
+
+def _relatie(rij: Relatie, persoon: Persoon) -> tuple[Waarde, ...]:
+    """A relation as the resident says it: who the other is, and what to whom."""
+    ik_eerst = rij.persoon_id == persoon.pk
+    wat = str(rij.get_soort_display())
+    if rij.soort == Relatie.Soort.OUDER:
+        wat = _("u bent de ouder") if ik_eerst else _("uw ouder")
+    tot = (Waarde(_("Tot"), datum(rij.tot)),) if rij.tot else ()
+    wie = Waarde(_("Met wie"), str(rij.ander if ik_eerst else rij.persoon))
+    return (wie, Waarde(_("Soort"), wat), Waarde(_("Vanaf"), datum(rij.vanaf)), *tot)
 
 
 def _tekst(rij: models.Model, veld: Any, inhoud: Any, persoon: Persoon, met_namen: bool) -> str:
