@@ -6,6 +6,7 @@ COPY requirements.lock pyproject.toml README.md LICENSE ./
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY src src
 COPY gevallen gevallen
+COPY docs/persoonsgegevens.toml docs/persoonsgegevens.toml
 COPY voorbeelden voorbeelden
 RUN pip install --no-cache-dir --no-deps .
 USER meedoen

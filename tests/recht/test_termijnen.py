@@ -13,6 +13,7 @@ from meedoen.recht.termijnen import (
     pasen,
     uiterste_beslisdatum,
     uiterste_beslisdatum_bezwaar,
+    uiterste_datum_verzoek,
 )
 
 D = date.fromisoformat
@@ -69,3 +70,19 @@ def test_six_or_twelve_weeks_to_decide_on_an_objection_and_at_most_six_more() ->
     assert verdaagd == D("2026-07-06")
     with pytest.raises(ValueError, match="7:10 lid 3"):
         uiterste_beslisdatum_bezwaar(D("2026-03-02"), met_commissie=False, weken_verdaagd=7)
+
+
+@pytest.mark.parametrize(
+    ("ontvangen", "verlengd", "uiterlijk"),
+    [
+        ("2026-11-20", False, "2026-12-20"),
+        ("2026-11-20", True, "2027-02-20"),
+        ("2026-12-31", False, "2027-01-31"),
+        ("2026-01-31", False, "2026-02-28"),
+        ("2024-01-30", False, "2024-02-29"),
+        ("2026-11-30", True, "2027-02-28"),
+        ("2026-09-15", True, "2026-12-15"),
+    ],
+)
+def test_a_request_about_data_is_answered_in_a_month_or_three(ontvangen: str, verlengd: bool, uiterlijk: str) -> None:
+    assert uiterste_datum_verzoek(D(ontvangen), is_verlengd=verlengd) == D(uiterlijk)

@@ -3,6 +3,9 @@
 Algemene wet bestuursrecht 4:13, 4:15, 6:7, 6:8, 6:9 and 7:10, read in the texts of 2016-07-01 and 2026-01-01 (they say
 the same about these terms), and Algemene termijnenwet 1 and 3, in the text of 2010-10-10. Days that the Koning puts on
 a par with public holidays (Algemene termijnenwet 3 lid 3) are not known here and are not counted.
+
+The term of a request about personal data is that of AVG 12 lid 3 (UAVG 34), counted to the same day of the month. That
+a European term ends later when its last day is a day off (Verordening 1182/71 artikel 3 lid 4) is not used.
 """
 
 from collections.abc import Iterable
@@ -19,6 +22,9 @@ MEESTE_WEKEN_VERDAAGD = 6
 """Awb 7:10 lid 3."""
 POST_ONDERWEG = timedelta(weeks=1)
 """Awb 6:9 lid 2: what was posted in time may arrive a week later."""
+MAANDEN_VERZOEK = 1
+MAANDEN_VERZOEK_VERLENGD = 2
+"""AVG 12 lid 3: a month, and two more when needed."""
 EEN_DAG = timedelta(days=1)
 _VAN_PASEN = {-2, 1, 39, 50}
 """Goede Vrijdag, second Easter day, Hemelvaartsdag, second day of Pinksteren: days from Easter."""
@@ -90,3 +96,13 @@ def uiterste_beslisdatum_bezwaar(bekendgemaakt_op: date, *, met_commissie: bool,
         )
     termijn = BESLISTERMIJN_BEZWAAR_COMMISSIE if met_commissie else BESLISTERMIJN_BEZWAAR
     return laatste_dag(laatste_dag_bezwaar(bekendgemaakt_op) + termijn + timedelta(weeks=weken_verdaagd))
+
+
+def uiterste_datum_verzoek(ontvangen_op: date, *, is_verlengd: bool = False) -> date:
+    """The last day to answer a request about personal data: a month after it came in, three when it was extended; in a
+    shorter month its last day (AVG 12 lid 3).
+    """
+    maanden = MAANDEN_VERZOEK + (MAANDEN_VERZOEK_VERLENGD if is_verlengd else 0)
+    jaar, maand = divmod(ontvangen_op.year * 12 + ontvangen_op.month - 1 + maanden, 12)
+    laatste = (date(jaar + (maand == 11), (maand + 1) % 12 + 1, 1) - EEN_DAG).day
+    return date(jaar, maand + 1, min(ontvangen_op.day, laatste))

@@ -25,6 +25,8 @@ VOLLEDIG: dict[str, tuple[str, str]] = {
     "melding aannemen": ("regisseur", f"/dossiers/{DOSSIER}/melding"),
     "inschrijven": ("consulent", "/meldingen/inschrijven"),
     "overdragen": ("regisseur", f"/dossiers/{DOSSIER}/overdracht"),
+    "afschrift": ("consulent", f"/dossiers/{DOSSIER}/afschrift"),
+    "verzoek opnemen": ("regisseur", f"/dossiers/{DOSSIER}/verzoek"),
     "cijfers": ("beleid", "/cijfers"),
     "cijfer met gevallen": ("consulent", CIJFER),
     "cijfer zonder personen": ("raad", CIJFER),

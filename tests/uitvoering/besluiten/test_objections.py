@@ -1,12 +1,15 @@
 """Objections: in time or not, put off, decided on; and the work that they and procedures give."""
 
+import datetime
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils import timezone
 
 from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Procedure
-from meedoen.uitvoering.besluiten.objections import beslis_op_bezwaar, neem_bezwaar_in, verdaag
+from meedoen.uitvoering.besluiten.objection_letters import bezwaarbrieftekst
+from meedoen.uitvoering.besluiten.objections import beslis_op_bezwaar, neem_bezwaar_in, nodig_uit, verdaag
 from meedoen.uitvoering.besluiten.suspensions import schort_op
 from meedoen.uitvoering.besluiten.terms import beslistermijn_bezwaar, bezwaar_tot, is_tijdig
 from meedoen.uitvoering.dossiers.versions import IntussenGewijzigd
@@ -33,7 +36,8 @@ def bezwaar(besluit: Besluit, door: Any, ontvangen: str = "2026-04-01", **anders
 
 def beslis(rij: Bezwaar, door: Any, uitkomst: str = "ongegrond", **anders: Any) -> Bezwaar:
     """Decide on it."""
-    gegevens = {"versie": rij.versie, "motivering": "De huur hoort niet bij de norm."} | anders
+    gehoord = {"niet_gehoord_wegens": "wil_niet"}
+    gegevens = {"versie": rij.versie, "motivering": "De huur hoort niet bij de norm."} | gehoord | anders
     return beslis_op_bezwaar(bezwaar=rij, uitkomst=uitkomst, door=door, op=dag("2026-05-20"), **gegevens)
 
 
@@ -120,6 +124,79 @@ def test_an_objection_by_forms_alone(client_als: Any, besluit: Besluit) -> None:
     assert "op tijd" in pagina and "Mijn huur." in pagina and "Beslis op het bezwaar" not in pagina
     consulent.post(f"/bezwaren/{rij.nummer}/verdaging", {"versie": 1, "weken": 2})
     gegevens = {"versie": 2, "uitkomst": "gegrond", "motivering": "De huur telt mee."}
+    geweigerd = ander.post(f"/bezwaren/{rij.nummer}/beslissing", gegevens)
+    assert geweigerd.status_code == 422 and "Er is nog niet gehoord." in geweigerd.content.decode()
+    gegevens |= {"niet_gehoord_wegens": "tegemoet"}
     antwoord = ander.post(f"/bezwaren/{rij.nummer}/beslissing", gegevens, follow=True)
     assert "Op het bezwaar is beslist." in antwoord.content.decode()
     assert "De huur telt mee." in antwoord.content.decode()
+
+
+def zinnen(rij: Bezwaar, soort: str, door: Any) -> str:
+    """What stands in a letter about an objection."""
+    brief = bezwaarbrieftekst(rij, soort, door)
+    delen = [zin for deel in brief["delen"] for zin in (deel["kop"], *deel["alineas"], *deel["punten"])]
+    return " ".join([brief["titel"], brief["inleiding"], *delen])
+
+
+def zitting(tekst: str = "2026-06-02T14:30") -> datetime.datetime:
+    return timezone.make_aware(datetime.datetime.fromisoformat(tekst))
+
+
+def test_every_step_of_an_objection_has_its_letter(besluit: Besluit, maker: Any, gebruiker: Any) -> None:
+    ander = gebruiker("regisseur", [ASSEN])
+    rij = bezwaar(besluit, maker)
+    assert "Mijn huur telt niet mee." in zinnen(rij, "ontvangst", maker)
+    assert "uiterlijk op 2 juni 2026" in zinnen(rij, "ontvangst", maker)
+    op = dag("2026-05-20")
+    nodig_uit(bezwaar=rij, versie=1, hoorzitting_op=zitting(), hoorzitting_waar="Stadhuis", door=maker, op=op)
+    uitnodiging = zinnen(rij, "uitnodiging", maker)
+    assert "Dinsdag 2 juni 2026, 14:30." in uitnodiging and "Stadhuis." in uitnodiging
+    assert "uiterlijk op 23 mei 2026" in uitnodiging and "Vanaf 26 mei 2026" in uitnodiging
+    verdaag(bezwaar=rij, versie=2, weken=2, door=maker, op=op)
+    assert "2 weken" in zinnen(rij, "verdaging", maker) and "16 juni 2026" in zinnen(rij, "verdaging", maker)
+    velden = {"versie": 3, "uitkomst": "ongegrond", "motivering": "De huur hoort niet bij de norm."}
+    with pytest.raises(ValidationError, match="nog niet gehoord"):
+        beslis_op_bezwaar(bezwaar=rij, door=ander, op=op, **velden)
+    beslis_op_bezwaar(bezwaar=rij, door=ander, op=dag("2026-06-03"), **velden)
+    beslissing = zinnen(rij, "beslissing", ander)
+    assert "Uw bezwaar is ongegrond." in beslissing and "Op 2 juni 2026 was de hoorzitting." in beslissing
+    assert "uiterlijk op 15 juli 2026" in beslissing and "griffierecht" in beslissing
+    assert [b.soort for b in rij.brieven.all()] == ["ontvangst", "uitnodiging", "verdaging", "beslissing"]
+    assert all(bytes(b.pdf).startswith(b"%PDF") for b in rij.brieven.all())
+
+
+@pytest.mark.parametrize(
+    ("uitkomst", "zin"),
+    [
+        ("gegrond", "U krijgt gelijk."),
+        ("deels_gegrond", "voor een deel gelijk"),
+        ("niet_ontvankelijk", "niet behandelen"),
+    ],
+)
+def test_the_decision_says_why_nobody_was_heard(
+    besluit: Besluit, maker: Any, gebruiker: Any, uitkomst: str, zin: str
+) -> None:
+    rij, ander = bezwaar(besluit, maker), gebruiker("regisseur", [ASSEN])
+    beslis(rij, ander, uitkomst, niet_gehoord_wegens="tegemoet")
+    assert zin in zinnen(rij, "beslissing", ander) and "Awb 7:3 e" in zinnen(rij, "beslissing", ander)
+
+
+def test_an_objection_taken_back_needs_no_hearing_and_no_letter(besluit: Besluit, maker: Any, gebruiker: Any) -> None:
+    rij = bezwaar(besluit, maker)
+    beslis(rij, gebruiker("regisseur", [ASSEN]), "ingetrokken", niet_gehoord_wegens="")
+    assert [b.soort for b in rij.brieven.all()] == ["ontvangst"]
+
+
+def test_the_invitation_by_form_leaves_time_for_papers(client_als: Any, besluit: Besluit) -> None:
+    consulent = client_als("consulent", [ASSEN])
+    rij = bezwaar(besluit, consulent.gebruiker)
+    adres = f"/bezwaren/{rij.nummer}"
+    velden = {"versie": 1, "hoorzitting_op": "2026-12-01T14:30", "hoorzitting_waar": "Stadhuis"}
+    geweigerd = consulent.post(f"{adres}/hoorzitting", velden)
+    assert geweigerd.status_code == 422 and "ten minste tien dagen" in geweigerd.content.decode()
+    consulent.post(f"{adres}/hoorzitting", velden | {"hoorzitting_op": "2026-12-02T14:30"})
+    brief = rij.brieven.get(soort="uitnodiging")
+    assert "Hoorzitting: 2 december 2026, 14:30, Stadhuis." in consulent.get(adres).content.decode()
+    assert consulent.get(f"{adres}/brieven/{brief.pk}")["Content-Type"] == "application/pdf"
+    assert client_als("consulent", [register.TYNAARLO]).get(f"{adres}/brieven/{brief.pk}").status_code == 403

@@ -12,9 +12,10 @@ from meedoen.uitvoering.dossiers.queries import feiten_op
 from meedoen.uitvoering.dossiers.versions import IntussenGewijzigd
 from meedoen.uitvoering.kern.models import Gebeurtenis, Gebruiker
 from meedoen.uitvoering.toegang import acts
-from meedoen.uitvoering.toegang.models import Bureaustap, Gebied, Leefgebied, Melding, Overdracht
+from meedoen.uitvoering.toegang.models import Bureaustap, Leefgebied, Melding, Overdracht
 from meedoen.uitvoering.toegang.queries import weg_van
 from meedoen.uitvoering.toegang.worklist import geef_over, werkposten
+from meedoen.uitvoering.trajecten.models import Leefgebied as Gebied
 from tests.uitvoering import register
 from tests.uitvoering.dossiers.household import relatie, woont
 from tests.uitvoering.register import ASSEN, TYNAARLO, dag

@@ -53,7 +53,7 @@ def test_from_diagnosis_to_plan_to_instrument_to_worklist(client: Any) -> None:
         assert tekst in pagina
     werk = client.get("/werk").content.decode()
     assert "Betaald werk" in werk
-    assert "1 punt dat te laat is of binnen dertig dagen moet" in werk
+    assert "1 punt staat open. 1 moet binnen dertig dagen." in werk
 
 
 def test_a_refused_form_says_why_at_the_field_and_keeps_what_was_typed(client: Any) -> None:

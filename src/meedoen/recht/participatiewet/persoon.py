@@ -2,7 +2,7 @@
 23.
 """
 
-from meedoen.recht.engine import Datum, Jaren, Kinderen, Partner, regel, volle_jaren
+from meedoen.recht.engine import Datum, Jaren, Keuze, Kinderen, Partner, regel, volle_jaren
 
 
 @regel("Participatiewet 20, 21 en 22")
@@ -49,3 +49,12 @@ def heeft_rechthebbende_echtgenoot(
     holds.
     """
     return heeft_partner and heeft_echtgenoot_in_zelfde_verblijf and partner.heeft_recht_op_algemene_bijstand
+
+
+@regel("Participatiewet 3 lid 1, lid 2 onderdeel b en lid 3")
+def is_gehuwd_met_partner_op_ander_adres(samenleven_met_partner_op_ander_adres: Keuze) -> bool:
+    """Does a partner at another address count as spouse? Who is married or a registered partner does, unless they live
+    apart for good; without that, two addresses make no joint household.
+    """
+    leven_gescheiden = samenleven_met_partner_op_ander_adres == "zij leven gescheiden, maar niet duurzaam"
+    return leven_gescheiden or samenleven_met_partner_op_ander_adres == "zij leven niet gescheiden"

@@ -216,8 +216,8 @@ def bewaar_berekening(*, door: Gebruiker, op: datetime.date, besluit: Besluit) -
     naam = UITKOMSTEN.get(Besluit.Soort(besluit.soort))
     if naam is None:
         raise NietTeBerekenen(_("Bij een besluit van deze soort hoort geen bedrag uit de wet."))
-    opgave = opgave_van(besluit.persoon, besluit.vanaf, naam)
     try:
+        opgave = opgave_van(besluit.persoon, besluit.vanaf, naam)
         antwoord = json.loads(beantwoord(opgave))
     except (GegevenOntbreekt, GevalFout, DatumOnbekend, RekenFout) as fout:
         raise NietTeBerekenen(str(fout)) from fout

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..dossiers.forms import VersieForm
-from .models import Bezwaar, Opschorting, Procedure
+from .models import Bezwaar, NietGehoord, Opschorting, Procedure
 
 
 def datumveld(label: Any, hulp: Any = "") -> forms.DateField:
@@ -130,9 +130,34 @@ class BezwaarbesluitForm(VersieForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Kies wat het college beslist.")},
     )
-    motivering = tekstveld(_("Waarom?"), _("Een beslissing op bezwaar heeft een motivering."))
+    motivering = tekstveld(
+        _("Waarom?"), _("Een beslissing op bezwaar heeft een motivering."), _("Komt in de brief te staan.")
+    )
+    niet_gehoord_wegens = forms.ChoiceField(
+        label=_("Is er geen hoorzitting geweest? Waarom niet"),
+        choices=[("", _("er is gehoord")), *NietGehoord.choices],
+        required=False,
+    )
     verschoonbaar_wegens = tekstveld(
         _("Kwam het te laat, en is dat verschoonbaar? Waarom"), "", _("Leeg als het op tijd was."), verplicht=False
+    )
+
+
+class HoorzittingForm(VersieForm):
+    """An invitation to be heard."""
+
+    hoorzitting_op = forms.DateTimeField(
+        label=_("Dag en tijd"),
+        help_text=_("Over ten minste tien dagen: tot dan kan de inwoner stukken indienen (Awb 7:4)."),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d-%m-%Y %H:%M"],
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={
+            "required": _("Vul een dag en een tijd in."),
+            "invalid": _("Dit is geen bestaande dag en tijd. Schrijf ze als 31-01-2026 14:30."),
+        },
+    )
+    hoorzitting_waar = forms.CharField(
+        label=_("Waar?"), max_length=200, error_messages={"required": _("Schrijf op waar de hoorzitting is.")}
     )
 
 

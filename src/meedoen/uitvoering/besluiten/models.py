@@ -190,6 +190,16 @@ class Brief(models.Model):
         ordering = ["-gemaakt_op", "-id"]
 
 
+class NietGehoord(models.TextChoices):
+    """Why nobody was heard (Awb 7:3); it stands in the decision (7:12 lid 1)."""
+
+    KENNELIJK_NIET_ONTVANKELIJK = "niet_ontvankelijk", _("het bezwaar is kennelijk niet-ontvankelijk (Awb 7:3 a)")
+    KENNELIJK_ONGEGROND = "ongegrond", _("het bezwaar is kennelijk ongegrond (Awb 7:3 b)")
+    WIL_NIET = "wil_niet", _("de indiener wil niet worden gehoord (Awb 7:3 c)")
+    GEEN_ANTWOORD = "geen_antwoord", _("de indiener zei niet op tijd dat hij wil worden gehoord (Awb 7:3 d)")
+    TEGEMOET = "tegemoet", _("aan het bezwaar wordt volledig tegemoetgekomen (Awb 7:3 e)")
+
+
 class Bezwaar(models.Model):
     """An objection to a decision, and what came of it (Awb chapters 6 and 7)."""
 
@@ -208,6 +218,11 @@ class Bezwaar(models.Model):
     verschoonbaar_wegens = models.TextField(_("waarom te laat verschoonbaar is"), blank=True)
     met_commissie = models.BooleanField(_("een commissie adviseert"), default=False)
     weken_verdaagd = models.PositiveSmallIntegerField(_("weken verdaagd"), default=0)
+    hoorzitting_op = models.DateTimeField(_("hoorzitting op"), null=True, blank=True)
+    hoorzitting_waar = models.CharField(_("plaats van de hoorzitting"), max_length=200, blank=True)
+    niet_gehoord_wegens = models.CharField(
+        _("waarom niet is gehoord"), max_length=24, choices=NietGehoord.choices, blank=True
+    )
     eigenaar = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="bezwaren")
     uitkomst = models.CharField(_("uitkomst"), max_length=20, choices=Uitkomst.choices, blank=True)
     motivering = models.TextField(_("motivering"), blank=True)
@@ -228,6 +243,28 @@ class Bezwaar(models.Model):
 
     def __str__(self) -> str:
         return f"bezwaar {self.nummer}"
+
+
+class Bezwaarbrief(models.Model):
+    """A letter about an objection as it went out. Never changed."""
+
+    class Soort(models.TextChoices):
+        ONTVANGST = "ontvangst", _("ontvangstbevestiging")
+        UITNODIGING = "uitnodiging", _("uitnodiging voor de hoorzitting")
+        VERDAGING = "verdaging", _("bericht dat het langer duurt")
+        BESLISSING = "beslissing", _("beslissing op bezwaar")
+
+    bezwaar = models.ForeignKey("besluiten.Bezwaar", models.PROTECT, related_name="brieven")
+    soort = models.CharField(_("soort"), max_length=12, choices=Soort.choices)
+    pdf = models.BinaryField(_("bestand"))
+    sha256 = models.CharField(_("sha256"), max_length=64)
+    gemaakt_op = models.DateTimeField(_("gemaakt op"))
+    door = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("brief over een bezwaar")
+        verbose_name_plural = _("brieven over bezwaren")
+        ordering = ["gemaakt_op", "id"]
 
 
 class Berekening(models.Model):

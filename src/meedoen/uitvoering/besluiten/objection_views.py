@@ -7,15 +7,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from ..dossiers.acts import open_dossier
 from ..dossiers.models import Persoon
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eis_gemeente, heeft_recht, mag
-from .forms import BezwaarbesluitForm, BezwaarForm, VerdaagForm
-from .models import Besluit, Bezwaar
-from .objections import beslis_op_bezwaar, neem_bezwaar_in, verdaag
+from .forms import BezwaarbesluitForm, BezwaarForm, HoorzittingForm, VerdaagForm
+from .models import Besluit, Bezwaar, Bezwaarbrief
+from .objections import beslis_op_bezwaar, neem_bezwaar_in, nodig_uit, verdaag
 from .terms import beslistermijn_bezwaar, bezwaar_tot, is_tijdig
 
 
@@ -34,7 +34,9 @@ def bezwaar_innemen(request: HttpRequest, nummer: str, besluit: str) -> HttpResp
         except ValidationError as fout:
             form.add_error(None, fout)
         else:
-            messages.success(request, _("Het bezwaar is opgenomen. Bevestig de ontvangst schriftelijk (Awb 6:14)."))
+            messages.success(
+                request, _("Het bezwaar is opgenomen. De ontvangstbevestiging ligt klaar: verstuur haar (Awb 6:14).")
+            )
             return redirect("bezwaar", bezwaar.nummer)
     gegevens = {
         "form": form,
@@ -67,7 +69,7 @@ def bezwaar_beslissen(request: HttpRequest, bezwaar: str) -> HttpResponse:
             rij.refresh_from_db()
             form.weiger(fout)
         else:
-            messages.success(request, _("Op het bezwaar is beslist."))
+            messages.success(request, _("Op het bezwaar is beslist. De brief ligt klaar."))
             return redirect("bezwaar", rij.nummer)
     return _toon(request, rij, beslissing=form)
 
@@ -86,13 +88,46 @@ def bezwaar_verdagen(request: HttpRequest, bezwaar: str) -> HttpResponse:
             rij.refresh_from_db()
             form.weiger(fout)
         else:
-            messages.success(request, _("De beslissing is verdaagd. Laat het de inwoner schriftelijk weten."))
+            messages.success(request, _("De beslissing is verdaagd. De brief ligt klaar."))
             return redirect("bezwaar", rij.nummer)
     return _toon(request, rij, verdagen=form)
 
 
+@mag(Recht.WERK_DOEN)
+def bezwaar_uitnodigen(request: HttpRequest, bezwaar: str) -> HttpResponse:
+    """Invite who objects to be heard."""
+    rij = _bezwaar(request, bezwaar)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    form = HoorzittingForm(request.POST, auto_id="id_uitnodigen_%s")
+    if form.is_valid():
+        try:
+            nodig_uit(bezwaar=rij, door=aangemelde(request), op=clock.vandaag(), **form.cleaned_data)
+        except ValidationError as fout:
+            rij.refresh_from_db()
+            form.weiger(fout)
+        else:
+            messages.success(request, _("De uitnodiging ligt klaar."))
+            return redirect("bezwaar", rij.nummer)
+    return _toon(request, rij, uitnodigen=form)
+
+
+@mag(Recht.DOSSIERS_ZIEN)
+@require_GET
+def bezwaarbrief(request: HttpRequest, bezwaar: str, brief: int) -> HttpResponse:
+    """A letter about an objection as it went out."""
+    rij = _bezwaar(request, bezwaar)
+    gevonden = get_object_or_404(Bezwaarbrief, bezwaar=rij, pk=brief)
+    open_dossier(rij.besluit.persoon, door=aangemelde(request), doel="brief lezen")
+    antwoord = HttpResponse(bytes(gevonden.pdf), content_type="application/pdf")
+    antwoord["Content-Disposition"] = f'inline; filename="{gevonden.soort}-{rij.nummer}.pdf"'
+    return antwoord
+
+
 def _bezwaar(request: HttpRequest, nummer: str) -> Bezwaar:
-    rijen = Bezwaar.objects.select_related("besluit__persoon", "besluit__procedure", "eigenaar", "besloten_door")
+    rijen = Bezwaar.objects.select_related(
+        "besluit__persoon__gemeente", "besluit__procedure", "eigenaar", "besloten_door"
+    )
     rij = get_object_or_404(rijen, nummer=nummer)
     eis_gemeente(aangemelde(request), rij.besluit.persoon.gemeente_id)
     return rij
@@ -109,6 +144,8 @@ def _toon(request: HttpRequest, rij: Bezwaar, **geweigerd: forms.Form) -> HttpRe
         "termijn": beslistermijn_bezwaar(rij, clock.vandaag()),
         "mag_tekenen": heeft_recht(wie, Recht.BESLUIT_ONDERTEKENEN),
         "beslissing": BezwaarbesluitForm(initial=versie, auto_id="id_beslissing_%s"),
+        "brieven": list(rij.brieven.defer("pdf")),
+        "uitnodigen": HoorzittingForm(initial=versie, auto_id="id_uitnodigen_%s"),
         "verdagen": VerdaagForm(initial=versie, auto_id="id_verdagen_%s"),
         "kruimels": _kruimels(rij.besluit, str(rij)),
         **geweigerd,

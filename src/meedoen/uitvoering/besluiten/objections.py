@@ -4,6 +4,7 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..dossiers.versions import IntussenGewijzigd, verhoog
@@ -12,10 +13,12 @@ from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
 from ..kern.permissions import eis_mag_werken
 from .conditions import eis_ondertekenaar
-from .models import Besluit, Bezwaar
+from .models import Besluit, Bezwaar, Bezwaarbrief
+from .objection_letters import STUKKEN_TOT, maak_bezwaarbrief
 from .terms import is_tijdig
 
 _Uitkomst = Bezwaar.Uitkomst
+_Brief = Bezwaarbrief.Soort
 
 
 @transaction.atomic
@@ -29,7 +32,9 @@ def neem_bezwaar_in(
     door: Gebruiker,
     op: datetime.date,
 ) -> Bezwaar:
-    """Take in an objection to a decision, also one that is late: whether that matters is for the decision on it."""
+    """Take in an objection to a decision, with the letter that says so (Awb 6:14); also one that is late: whether that
+    matters is for the decision on it.
+    """
     eis_mag_werken(door, besluit.persoon.gemeente_id)
     if not besluit.genomen_op <= ontvangen_op <= op:
         raise ValidationError({"ontvangen_op": _("Kies een dag vanaf het besluit tot en met vandaag.")})
@@ -47,6 +52,7 @@ def neem_bezwaar_in(
         eigenaar=door,
     )
     _schrijf("neem_bezwaar_in", bezwaar, door, op, {"versie": 1, "besluit": besluit.nummer})
+    maak_bezwaarbrief(bezwaar, _Brief.ONTVANGST, door=door)
     return bezwaar
 
 
@@ -60,6 +66,30 @@ def verdaag(*, bezwaar: Bezwaar, versie: int, weken: int, door: Gebruiker, op: d
     if bezwaar.weken_verdaagd:
         raise ValidationError({"weken": _("De beslissing is al verdaagd. Verder uitstel kan alleen met instemming.")})
     _schrijf("verdaag", bezwaar, door, op, verhoog(bezwaar, versie, {"weken_verdaagd": weken}))
+    maak_bezwaarbrief(bezwaar, _Brief.VERDAGING, door=door)
+    return bezwaar
+
+
+@transaction.atomic
+def nodig_uit(
+    *,
+    bezwaar: Bezwaar,
+    versie: int,
+    hoorzitting_op: datetime.datetime,
+    hoorzitting_waar: str,
+    door: Gebruiker,
+    op: datetime.date,
+) -> Bezwaar:
+    """Invite who objects to be heard (Awb 7:2), in time for him to hand in papers; again when it moves."""
+    _eis_open(bezwaar, versie)
+    if timezone.localdate(hoorzitting_op) < op + STUKKEN_TOT:
+        zin = _("Kies een dag over ten minste tien dagen: tot dan kan de inwoner stukken indienen (Awb 7:4).")
+        raise ValidationError({"hoorzitting_op": zin})
+    if not hoorzitting_waar.strip():
+        raise ValidationError({"hoorzitting_waar": _("Schrijf op waar de hoorzitting is.")})
+    velden = {"hoorzitting_op": hoorzitting_op, "hoorzitting_waar": hoorzitting_waar.strip()}
+    _schrijf("nodig_uit", bezwaar, door, op, verhoog(bezwaar, versie, velden))
+    maak_bezwaarbrief(bezwaar, _Brief.UITNODIGING, door=door)
     return bezwaar
 
 
@@ -71,10 +101,13 @@ def beslis_op_bezwaar(
     uitkomst: str,
     motivering: str,
     verschoonbaar_wegens: str = "",
+    niet_gehoord_wegens: str = "",
     door: Gebruiker,
     op: datetime.date,
 ) -> Bezwaar:
-    """Decide on an objection, with reasons. Not by who signed the decision itself (Awb 10:3)."""
+    """Decide on an objection, with reasons and the letter. Not by who signed the decision itself (Awb 10:3), and not
+    before a hearing unless the law lets it be left out.
+    """
     eis_ondertekenaar(door, bezwaar.besluit.persoon.gemeente_id)
     _eis_open(bezwaar, versie)
     procedure = bezwaar.besluit.procedure
@@ -89,15 +122,33 @@ def beslis_op_bezwaar(
         raise ValidationError({"verschoonbaar_wegens": zin})
     if not motivering.strip():
         raise ValidationError({"motivering": _("Een beslissing op bezwaar heeft een motivering.")})
+    _eis_gehoord(bezwaar, uitkomst, niet_gehoord_wegens, op)
     velden = {
         "uitkomst": uitkomst,
         "motivering": motivering.strip(),
         "verschoonbaar_wegens": verschoonbaar_wegens.strip(),
+        "niet_gehoord_wegens": niet_gehoord_wegens,
         "besloten_op": op,
         "besloten_door": door,
     }
     _schrijf("beslis_op_bezwaar", bezwaar, door, op, verhoog(bezwaar, versie, velden) | {"uitkomst": uitkomst})
+    if uitkomst != _Uitkomst.INGETROKKEN:
+        maak_bezwaarbrief(bezwaar, _Brief.BESLISSING, door=door)
     return bezwaar
+
+
+def _eis_gehoord(bezwaar: Bezwaar, uitkomst: str, niet_gehoord_wegens: str, op: datetime.date) -> None:
+    """Who objects was heard, or one of the grounds of Awb 7:3 to leave it out is named."""
+    gehoord = bezwaar.hoorzitting_op is not None and timezone.localdate(bezwaar.hoorzitting_op) <= op
+    if not gehoord and not niet_gehoord_wegens and uitkomst != _Uitkomst.INGETROKKEN:
+        raise ValidationError(
+            {
+                "niet_gehoord_wegens": _(
+                    "Er is nog niet gehoord. Nodig eerst uit voor een hoorzitting, of kies waarom dat niet hoeft "
+                    "(Algemene wet bestuursrecht 7:2 en 7:3)."
+                )
+            }
+        )
 
 
 def _eis_open(bezwaar: Bezwaar, versie: int) -> None:

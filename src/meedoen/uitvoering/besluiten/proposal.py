@@ -12,7 +12,7 @@ from meedoen.recht.answer import als_json
 
 from ..dossiers.calculation import Berekening, bereken_dossier, opgave_van
 from ..dossiers.models import Persoon
-from ..dossiers.queries import huishouden_op
+from ..dossiers.queries import IS_GEHUWD, huishouden_op
 from .kinds import soort_van
 from .models import Procedure, Uitkomst
 from .revision import maanden, te_veel, te_weinig
@@ -53,12 +53,13 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
     )
     beslissend = berekening.uitkomsten.get(soort.beslist)
     nummer = procedure.persoon.nummer
+    uitkomsten = tuple(n for n in (IS_GEHUWD, *soort.uitkomsten) if n != IS_GEHUWD or n in berekening.uitkomsten)
     if beslissend is None or beslissend.ontbreekt:
-        return Beoordeling(berekening, "", soort.uitkomsten)
+        return Beoordeling(berekening, "", uitkomsten)
     if soort.is_gunstig(beslissend.waarden[nummer][soort.beslist]):
-        toegekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in soort.uitkomsten}
-        return Beoordeling(replace(berekening, uitkomsten=toegekend), Uitkomst.TOEKENNEN, soort.uitkomsten)
-    bekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in soort.uitkomsten and not u.ontbreekt}
+        toegekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in uitkomsten}
+        return Beoordeling(replace(berekening, uitkomsten=toegekend), Uitkomst.TOEKENNEN, uitkomsten)
+    bekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in uitkomsten and not u.ontbreekt}
     return Beoordeling(replace(berekening, uitkomsten=bekend), Uitkomst.AFWIJZEN, tuple(bekend))
 
 

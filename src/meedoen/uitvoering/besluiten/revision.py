@@ -72,8 +72,8 @@ def _eerste_dagen(vanaf: datetime.date, op: datetime.date) -> Iterator[datetime.
 def _bedrag(
     procedure: Procedure, soort: Aanvraagsoort, dag: datetime.date, bekend_op: datetime.datetime | None
 ) -> Decimal | None:
-    opgave = opgave_van(procedure.persoon, dag, soort.bedrag, bekend_op=bekend_op)
     try:
+        opgave = opgave_van(procedure.persoon, dag, soort.bedrag, bekend_op=bekend_op)
         waarden = bereken(lees_geval(opgave)).waarden
     except (GegevenOntbreekt, GevalFout, DatumOnbekend, RekenFout):
         return None

@@ -3,17 +3,30 @@
 import datetime
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from meedoen.recht import DatumOnbekend, GevalFout, Ontbrekend, RekenFout, Uitkomst, bereken, lees_geval
+from django.utils.translation import gettext as _
+
+from meedoen.recht import (
+    DatumOnbekend,
+    GegevenOntbreekt,
+    GevalFout,
+    Ontbrekend,
+    RekenFout,
+    Uitkomst,
+    bereken,
+    lees_geval,
+)
 
 from ..beleid.ordinances import verordening_als_opgave, verordening_van
 from .fact_values import als_opgave
 from .models import Feit, Persoon
 from .parts import Feitwaarde, feiten_van_anderen
-from .queries import Huishouden, feiten_op, huishouden_op
+from .queries import IS_GEHUWD, SAMENLEVEN, Huishouden, feiten_op, huishouden_op
 
+GESCHEIDEN_NIET_DUURZAAM = "zij leven gescheiden, maar niet duurzaam"
+"""The judgment that is also that of Participatiewet 32 lid 4."""
 GEVRAAGD = ("norm_per_maand", "aantal_kostendelers", "uitbetaling_per_maand", "loonkostensubsidie_per_maand")
 
 
@@ -70,7 +83,11 @@ def bereken_dossier(
             continue
         try:
             vraag = lees_geval(_vraag(geval, gezin, [naam], niet_van_partner))
-            uitkomsten[naam] = bereken(vraag, verordening=verordening, vragen=True)
+            uitkomst = bereken(vraag, verordening=verordening, vragen=True)
+            if huishouden.partner_elders is not None and _leest_echtgenoot(uitkomst, persoon):
+                uitkomsten[IS_GEHUWD] = echtgenoot = _echtgenoot(huishouden, geval, gezin)
+                uitkomst = _wacht_op(uitkomst, echtgenoot) if echtgenoot.ontbreekt else uitkomst
+            uitkomsten[naam] = uitkomst
         except (GevalFout, DatumOnbekend, RekenFout) as fout:
             fouten.extend(str(fout).splitlines())
     return Berekening(huishouden, feiten, uitkomsten, tuple(dict.fromkeys(fouten)))
@@ -86,16 +103,51 @@ def opgave_van(
     """The case in which results are asked of `persoon` and the partner on `op`, as JSON values: to be kept whole.
 
     It holds the facts as known at `bekend_op` (default: now) and the decisions of the municipality, so that it can be
-    answered again without the register.
+    answered again without the register. Raises GegevenOntbreekt where that needs a judgment about a partner at another
+    address, and RekenFout where the rules cannot take the two.
     """
-    huishouden = huishouden_op(persoon, op)
+    huishouden = huishouden_op(persoon, op, bekend_op=bekend_op)
     nummers = [lid.pk for lid in huishouden.personen]
     geval = _geval(huishouden, feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op))
     if besluiten := verordening_als_opgave(persoon.gemeente_id):
         geval["verordening"] = besluiten
-    vraag = _vraag(geval, _gezin(huishouden, persoon), namen, niet_van_partner)
+    gezin = _gezin(huishouden, persoon)
+    vraag = _vraag(geval, gezin, namen, (*niet_van_partner, IS_GEHUWD))
+    elders = huishouden.partner_elders is not None
+    if elders and _leest_echtgenoot(bereken(lees_geval(vraag), vragen=True), persoon):
+        vragen = _echtgenoot(huishouden, geval, gezin).ontbreekt
+        if vragen:
+            raise GegevenOntbreekt(vragen)
     opgave: dict[str, Any] = json.loads(json.dumps(vraag, default=str))
     return opgave
+
+
+def _leest_echtgenoot(uitkomst: Uitkomst, persoon: Persoon) -> bool:
+    """Whether a result came about by whether this person has a spouse, or by the children of the two."""
+    gelezen = ((invoer.naam, invoer.persoon) for stap in uitkomst.spoor for invoer in stap.invoer)
+    return any(naam in ("heeft_partner", "kinderen") and wie == persoon.nummer for naam, wie in gelezen)
+
+
+def _echtgenoot(huishouden: Huishouden, geval: dict[str, Any], gezin: list[str]) -> Uitkomst:
+    """Whether the partner at another address is a spouse: the answer of the law, or the question.
+
+    RekenFout where he is, and one of the two shares a dwelling with other adults: the rules know one dwelling.
+    """
+    if huishouden.deelt_met_anderen:
+        raise RekenFout(
+            _(
+                "De echtgenoten wonen op twee adressen en een van hen deelt de woning met andere volwassenen. "
+                "Dat kan Meedoen niet berekenen (Participatiewet 22a); bereken de norm zelf."
+            )
+        )
+    return bereken(lees_geval(_vraag(geval, gezin, [IS_GEHUWD], [IS_GEHUWD])), vragen=True)
+
+
+def _wacht_op(uitkomst: Uitkomst, vraag: Uitkomst) -> Uitkomst:
+    """The same result without an answer, and with a question before its own."""
+    leeg = {wie: dict.fromkeys(waarden) for wie, waarden in uitkomst.waarden.items()}
+    ontbreekt = list(dict.fromkeys((*vraag.ontbreekt, *uitkomst.ontbreekt)))
+    return replace(uitkomst, waarden=leeg, redenen={}, ontbreekt=ontbreekt, spoor=[], meldingen=[])
 
 
 def _gezin(huishouden: Huishouden, persoon: Persoon) -> list[str]:
@@ -132,6 +184,7 @@ def _geval(
             **{naam: als_opgave(feit) for naam, feit in feiten[lid.pk].items()},
             **van_anderen[lid.pk],
         }
+        persoon.pop(SAMENLEVEN, None)
         if partner is not None:
             persoon["partner"] = partner.nummer
         if commercieel:
@@ -139,4 +192,8 @@ def _geval(
         if lid.pk in huishouden.ouders:
             persoon["ouders"] = [nummers[ouder] for ouder in huishouden.ouders[lid.pk] if ouder in nummers]
         personen.append(persoon)
+    if huishouden.oordeel is not None and personen:
+        personen[0][SAMENLEVEN] = oordeel = als_opgave(huishouden.oordeel)
+        if oordeel["antwoord"] == GESCHEIDEN_NIET_DUURZAAM:
+            personen[0]["leeft_niet_duurzaam_gescheiden"] = True
     return {"peildatum": huishouden.op, "persoon": personen}

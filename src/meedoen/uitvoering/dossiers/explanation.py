@@ -84,10 +84,14 @@ class Uitleg:
 
 
 def leg_uit(berekening: Berekening) -> list[Uitleg]:
-    """The explanations of all results that were asked, in the order in which they were asked; no step twice."""
+    """The explanations of all results that were asked, in the order in which they were asked; no step twice. A result
+    that waits for a judgment has no steps yet, and is left out.
+    """
     namen = {lid.nummer: str(lid) for lid in berekening.huishouden.personen}
     getoond: set[Sleutel] = set()
-    return [_uitleg(naam, uitkomst, namen, getoond) for naam, uitkomst in berekening.uitkomsten.items()]
+    return [
+        _uitleg(naam, uitkomst, namen, getoond) for naam, uitkomst in berekening.uitkomsten.items() if uitkomst.spoor
+    ]
 
 
 def _uitleg(naam: str, uitkomst: Uitkomst, namen: dict[str, str], getoond: set[Sleutel]) -> Uitleg:

@@ -6,9 +6,17 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from meedoen.recht import DatumOnbekend, bereken, lees_geval
+
+from .fact_values import als_opgave
 from .models import Bewoning, Feit, Indeling, Persoon, Relatie, Uitkering
 
 MEESTE_TREFFERS = 50
+SAMENLEVEN = "samenleven_met_partner_op_ander_adres"
+"""The judgment about a partner whom the register knows at another address."""
+IS_GEHUWD = "is_gehuwd_met_partner_op_ander_adres"
+"""What the law makes of it."""
+VOLWASSEN = 18
 
 
 def geldig_op(op: datetime.date) -> Q:
@@ -50,8 +58,10 @@ class Huishouden:
     """Everyone with hoofdverblijf in one dwelling on a date, and a partner who stays in an institution.
 
     `partners` and `commercieel` are pairs of person ids, `ouders` maps a child to his parents. `partner_elders` is a
-    partner who, according to the register, lives elsewhere and not in an institution: whether they live apart for good
-    (Participatiewet 3 lid 2 onder b) is for a person to judge, so he is named and not counted.
+    partner who, according to the register, lives elsewhere and not in an institution; `oordeel` is what somebody judged
+    about the two (Participatiewet 3 lid 2 onder b). Who counts as spouse by it is in `personen`, with the minors in
+    that dwelling; without a judgment, or living apart for good, he is named only. `deelt_met_anderen`: a spouse at
+    another address counts, and one of the two shares a dwelling with other adults.
     """
 
     op: datetime.date
@@ -61,6 +71,13 @@ class Huishouden:
     ouders: dict[int, tuple[int, ...]]
     commercieel: frozenset[tuple[int, int]]
     partner_elders: Persoon | None
+    oordeel: Feit | None = None
+    deelt_met_anderen: bool = False
+
+    @property
+    def telt_partner_elders_mee(self) -> bool:
+        """Whether the partner at another address counts as spouse."""
+        return self.partner_elders in self.personen
 
     def partner_van(self, persoon: Persoon) -> Persoon | None:
         """The partner of a member of this household, if he is a member too."""
@@ -68,23 +85,27 @@ class Huishouden:
         return next((p for p in self.personen if p.pk in anderen), None)
 
 
-def huishouden_op(persoon: Persoon, op: datetime.date) -> Huishouden:
-    """The household of `persoon` on `op`: himself first, then partner, then the others by age (oldest first)."""
+@dataclass(frozen=True)
+class _Samenstelling:
+    """Who belong together in a case, with their relations, and what is known of a partner at another address."""
+
+    in_huis: set[int]
+    relaties: list[Relatie]
+    elders: Persoon | None = None
+    oordeel: Feit | None = None
+    deelt_met_anderen: bool = False
+
+
+def huishouden_op(persoon: Persoon, op: datetime.date, *, bekend_op: datetime.datetime | None = None) -> Huishouden:
+    """The household of `persoon` on `op`: himself first, then partner, then the others by age (oldest first).
+
+    A judgment about a partner at another address counts as known at `bekend_op` (default: now).
+    """
     woning = Bewoning.objects.filter(geldig_op(op), persoon=persoon).values_list("woning", flat=True).first() or ""
-    in_huis = (
-        set(Bewoning.objects.filter(geldig_op(op), woning=woning).values_list("persoon_id", flat=True))
-        if woning
-        else set()
-    )
-    in_huis.add(persoon.pk)
-    relaties = list(Relatie.objects.filter(geldig_op(op)).filter(Q(persoon__in=in_huis) | Q(ander__in=in_huis)))
-    elders = _partner_buiten(relaties, persoon.pk, in_huis)
-    if elders is not None and _verblijft_in_inrichting(persoon.pk, elders, op):
-        in_huis.add(elders)
-        elders = None
-    partners = _paren(relaties, Relatie.Soort.PARTNER, in_huis)
+    samen = _samenstelling(persoon, _bewoners(woning, op) | {persoon.pk}, op, bekend_op)
+    partners = _paren(samen.relaties, Relatie.Soort.PARTNER, samen.in_huis)
     personen = sorted(
-        Persoon.objects.filter(pk__in=in_huis),
+        Persoon.objects.filter(pk__in=samen.in_huis),
         key=lambda p: (
             p.pk != persoon.pk,
             (min(p.pk, persoon.pk), max(p.pk, persoon.pk)) not in partners,
@@ -95,14 +116,95 @@ def huishouden_op(persoon: Persoon, op: datetime.date) -> Huishouden:
     return Huishouden(
         op=op,
         woning=woning,
-        personen=tuple(
-            p for p in personen if p.geboortedatum <= op and (p.overleden_op is None or p.overleden_op > op)
-        ),
+        personen=tuple(p for p in personen if p.geboortedatum <= op and _leeft(p, op)),
         partners=partners,
-        ouders=_ouders(relaties, in_huis),
-        commercieel=_paren(relaties, Relatie.Soort.COMMERCIEEL, in_huis),
-        partner_elders=Persoon.objects.filter(pk=elders).first() if elders is not None else None,
+        ouders=_ouders(samen.relaties, samen.in_huis),
+        commercieel=_paren(samen.relaties, Relatie.Soort.COMMERCIEEL, samen.in_huis),
+        partner_elders=samen.elders,
+        oordeel=samen.oordeel,
+        deelt_met_anderen=samen.deelt_met_anderen,
     )
+
+
+def _samenstelling(
+    persoon: Persoon, in_huis: set[int], op: datetime.date, bekend_op: datetime.datetime | None
+) -> _Samenstelling:
+    relaties = _relaties(in_huis, op)
+    relatie = _partner_buiten(relaties, persoon.pk, in_huis)
+    if relatie is None:
+        return _Samenstelling(in_huis, relaties)
+    partner = Persoon.objects.get(pk=relatie.ander_id if relatie.persoon_id == persoon.pk else relatie.persoon_id)
+    if not _leeft(partner, op):
+        return _Samenstelling(in_huis, relaties)
+    if _verblijft_in_inrichting(persoon.pk, partner.pk, op, bekend_op):
+        return _Samenstelling(in_huis | {partner.pk}, relaties)
+    oordeel = _oordeel(persoon, partner, _apart_sinds(relatie, op), op, bekend_op)
+    if oordeel is None or not _is_gehuwd(oordeel, op):
+        return _Samenstelling(in_huis, relaties, partner, oordeel)
+    woning = Bewoning.objects.filter(geldig_op(op), persoon=partner).values_list("woning", flat=True).first() or ""
+    bij_partner = _bewoners(woning, op) - {partner.pk}
+    volwassen = _volwassenen(bij_partner | in_huis - {persoon.pk}, op)
+    in_huis = in_huis | {partner.pk} | (bij_partner - volwassen)
+    return _Samenstelling(in_huis, _relaties(in_huis, op), partner, oordeel, bool(volwassen))
+
+
+def _bewoners(woning: str, op: datetime.date) -> set[int]:
+    """Who live in a dwelling; nobody where there is none."""
+    if not woning:
+        return set()
+    return set(Bewoning.objects.filter(geldig_op(op), woning=woning).values_list("persoon_id", flat=True))
+
+
+def _relaties(personen: set[int], op: datetime.date) -> list[Relatie]:
+    return list(Relatie.objects.filter(geldig_op(op)).filter(Q(persoon__in=personen) | Q(ander__in=personen)))
+
+
+def _leeft(persoon: Persoon, op: datetime.date) -> bool:
+    return persoon.overleden_op is None or persoon.overleden_op > op
+
+
+def _volwassenen(personen: set[int], op: datetime.date) -> set[int]:
+    """Those of 18 or older who are alive; who was born on 29 February comes of age on 1 March."""
+    geboren = datetime.date(op.year - VOLWASSEN, op.month, op.day if (op.month, op.day) != (2, 29) else 28)
+    oud = Persoon.objects.filter(pk__in=personen, geboortedatum__lte=geboren)
+    return {p.pk for p in oud if _leeft(p, op)}
+
+
+def _apart_sinds(relatie: Relatie, op: datetime.date) -> datetime.date:
+    """Since when the two live at two addresses: the end of their last time in one dwelling, else the relation."""
+    rijen = list(Bewoning.objects.filter(persoon__in=(relatie.persoon_id, relatie.ander_id), vanaf__lte=op))
+    mijn = [rij for rij in rijen if rij.persoon_id == relatie.persoon_id]
+    einden = [
+        min(a.tot or op, b.tot or op)
+        for a in mijn
+        for b in rijen
+        if b.persoon_id == relatie.ander_id
+        and a.woning == b.woning
+        and max(a.vanaf, b.vanaf) < min(a.tot or op, b.tot or op)
+    ]
+    return max([relatie.vanaf, *einden])
+
+
+def _oordeel(
+    persoon: Persoon,
+    partner: Persoon,
+    sinds: datetime.date,
+    op: datetime.date,
+    bekend_op: datetime.datetime | None,
+) -> Feit | None:
+    """The last judgment about the two since they live apart, recorded in the dossier of either."""
+    feiten = feiten_op((persoon.pk, partner.pk), op, bekend_op=bekend_op)
+    oordelen = [van[SAMENLEVEN] for van in feiten.values() if SAMENLEVEN in van and van[SAMENLEVEN].vanaf >= sinds]
+    return max(oordelen, key=lambda feit: (feit.vastgelegd_op, feit.pk), default=None)
+
+
+def _is_gehuwd(oordeel: Feit, op: datetime.date) -> bool:
+    """What the law of that day makes of the judgment. Outside the known law nothing is computed, so nobody counts."""
+    geval = {"peildatum": op, "gevraagd": [IS_GEHUWD], "persoon": [{"id": "ik", SAMENLEVEN: als_opgave(oordeel)}]}
+    try:
+        return bereken(lees_geval(geval)).waarden["ik"][IS_GEHUWD] is True
+    except DatumOnbekend:
+        return False
 
 
 def _paren(relaties: Iterable[Relatie], soort: str, personen: set[int]) -> frozenset[tuple[int, int]]:
@@ -121,20 +223,22 @@ def _ouders(relaties: Iterable[Relatie], personen: set[int]) -> dict[int, tuple[
     return ouders
 
 
-def _partner_buiten(relaties: Iterable[Relatie], persoon: int, in_huis: set[int]) -> int | None:
+def _partner_buiten(relaties: Iterable[Relatie], persoon: int, in_huis: set[int]) -> Relatie | None:
     for r in relaties:
         if r.soort == Relatie.Soort.PARTNER and persoon in (r.persoon_id, r.ander_id):
             ander = r.ander_id if r.persoon_id == persoon else r.persoon_id
             if ander not in in_huis:
-                return ander
+                return r
     return None
 
 
-def _verblijft_in_inrichting(persoon: int, partner: int, op: datetime.date) -> bool:
+def _verblijft_in_inrichting(
+    persoon: int, partner: int, op: datetime.date, bekend_op: datetime.datetime | None
+) -> bool:
     """Whether one of the two stays in an institution, which keeps them married though their addresses differ."""
     return any(
         "inrichting" in feiten and feiten["inrichting"].waarde == "ja"
-        for feiten in feiten_op((persoon, partner), op).values()
+        for feiten in feiten_op((persoon, partner), op, bekend_op=bekend_op).values()
     )
 
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "meedoen.uitvoering.plaatsingen",
     "meedoen.uitvoering.toegang",
     "meedoen.uitvoering.besluiten",
+    "meedoen.uitvoering.inwoners",
     "meedoen.uitvoering.sturing",
     "meedoen.uitvoering.geld",
     "meedoen.uitvoering.verantwoording",

@@ -19,7 +19,8 @@ from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
 from ..kern.permissions import Recht, eis_mag_werken, heeft_recht
-from .models import Bureau, Bureaustap, Gebied, Intake, Leefgebied, Melding, Overdracht, Route
+from ..trajecten.models import Leefgebied as Gebied
+from .models import Bureau, Bureaustap, Intake, Leefgebied, Melding, Overdracht, Route
 
 BUREAU_VAN_KANAAL = {Melding.Kanaal.SOCIAAL_TEAM: Bureau.SOCIAAL_TEAM}
 BUREAU_VAN_ROUTE = {

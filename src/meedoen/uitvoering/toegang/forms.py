@@ -12,8 +12,9 @@ from ..dossiers.forms import VersieForm
 from ..dossiers.models import Persoon
 from ..kern import clock
 from ..kern.models import Gebruiker
+from ..trajecten.models import Leefgebied as Gebied
 from .acts import BUREAU_VAN_ROUTE
-from .models import Bureau, Gebied, Melding, Overdracht, Route
+from .models import Bureau, Melding, Overdracht, Route
 from .queries import collegas
 
 Form = TypeVar("Form", bound=forms.Form)
@@ -144,9 +145,10 @@ class IntakeForm(VersieForm):
         super().__init__(*args, **kwargs)
         gebieden: dict[str, forms.Field] = {}
         for gebied in Gebied:
-            gebieden[f"is_{gebied}"] = forms.BooleanField(label=gebied.label, required=False)
+            naam = str(gebied.label).capitalize()
+            gebieden[f"is_{gebied}"] = forms.BooleanField(label=naam, required=False)
             gebieden[f"over_{gebied}"] = forms.CharField(
-                label=_("%(gebied)s: welke vraag?") % {"gebied": gebied.label},
+                label=_("%(gebied)s: welke vraag?") % {"gebied": naam},
                 required=False,
                 max_length=1000,
                 widget=forms.TextInput(attrs={"placeholder": " "}),  # by which toegang.css sees that it is empty

@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..trajecten.models import Leefgebied as Gebied
+
 
 class Bureau(models.TextChoices):
     """A desk at which a resident can be."""
@@ -26,21 +28,6 @@ class Route(models.TextChoices):
     def bij(cls, aantal_vragen: int) -> "Route":
         """The route that the count of life areas with a question gives (Kadernota Drentsche Aa, 4.4)."""
         return cls.UITVOERINGSORGANISATIE if aantal_vragen == 1 else cls.KEUKENTAFELGESPREK
-
-
-class Gebied(models.TextChoices):
-    """The life areas of the broad intake."""
-
-    INKOMEN = "inkomen", _("Inkomen")
-    WERK = "werk", _("Werk")
-    LEREN = "leren", _("Leren")
-    GEZONDHEID = "gezondheid", _("Gezondheid")
-    ZORG = "zorg", _("Zorg")
-    WONEN = "wonen", _("Wonen")
-    SCHULDEN = "schulden", _("Schulden")
-    KINDEREN = "kinderen", _("Kinderen")
-    TAAL = "taal", _("Taal")
-    RECHT = "recht", _("Recht")
 
 
 class Melding(models.Model):

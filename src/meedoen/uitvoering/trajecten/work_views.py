@@ -15,6 +15,7 @@ from . import acts
 from .forms import AllesOverdragenForm
 from .pages import formulier
 from .queries import collegas
+from .work import VOORAF
 
 PER_BLADZIJDE = 100
 
@@ -26,11 +27,16 @@ def werk(request: HttpRequest) -> HttpResponse:
     gemeenten = eigen_gemeenten(gebruiker)
     is_team = request.GET.get("van") == "team"
     eigenaren = [collega.pk for collega in collegas(gemeenten)] if is_team else [gebruiker.pk]
-    posten = werk_van(eigenaren, gemeenten, clock.vandaag())
+    vandaag = clock.vandaag()
+    posten = werk_van(eigenaren, gemeenten, vandaag)
+    te_laat = sum(post.is_te_laat for post in posten)
+    binnenkort = sum(not p.is_te_laat and p.uiterlijk is not None and p.uiterlijk <= vandaag + VOORAF for p in posten)
     gegevens = {
         "is_team": is_team,
         "aantal": len(posten),
-        "te_laat": sum(post.is_te_laat for post in posten),
+        "te_laat": te_laat,
+        "binnenkort": binnenkort,
+        "later": len(posten) - te_laat - binnenkort,
         "pagina": Paginator(posten, PER_BLADZIJDE).get_page(request.GET.get("pagina")),
         "kruimels": [(_("Werk"), "")],
     }

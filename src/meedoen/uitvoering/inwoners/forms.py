@@ -1,0 +1,89 @@
+"""Forms of a resident's requests and his copy."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..besluiten.forms import datumveld, tekstveld
+from ..dossiers.forms import VersieForm
+from .models import Verzoek
+
+
+class VerzoekForm(forms.Form):
+    """A request that came in."""
+
+    soort = forms.ChoiceField(
+        label=_("Wat vraagt de inwoner?"),
+        choices=Verzoek.Soort.choices,
+        widget=forms.RadioSelect(attrs={"autofocus": True}),
+        error_messages={"required": _("Kies wat de inwoner vraagt.")},
+    )
+    ontvangen_op = datumveld(_("Ontvangen op"), _("Vanaf deze dag loopt de termijn van een maand."))
+    tekst = tekstveld(
+        _("Wat vraagt de inwoner precies?"),
+        _("Schrijf op wat de inwoner vraagt."),
+        _("In zijn woorden. Bij rectificatie: wat klopt niet, en wat moet het zijn?"),
+    )
+    identiteit = forms.CharField(
+        label=_("Hoe weet u dat het de inwoner zelf is?"),
+        help_text=_("Bijvoorbeeld: aan de balie met paspoort. Bewaar geen kopie van het bewijs (AVG 12 lid 6)."),
+        max_length=200,
+        error_messages={"required": _("Schrijf op hoe u weet dat het de inwoner zelf is.")},
+    )
+
+
+class VerlengForm(VersieForm):
+    """It takes two months longer."""
+
+    verlengd_wegens = tekstveld(
+        _("Waarom duurt het langer?"),
+        _("Schrijf op waarom het langer duurt."),
+        _("Alleen als het verzoek ingewikkeld is of er veel verzoeken zijn. Komt in de brief te staan."),
+    )
+
+
+class VerzoekbesluitForm(VersieForm):
+    """The decision on a request."""
+
+    uitkomst = forms.ChoiceField(
+        label=_("Wat besluit het college?"),
+        choices=Verzoek.Uitkomst.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wat het college besluit.")},
+    )
+    motivering = tekstveld(
+        _("Wat is er gedaan, of waarom niet?"),
+        _("Schrijf op wat er is gedaan, of waarom niet."),
+        _("Komt in de brief te staan. Gaf u het gegeven aan anderen door? Laat ook hen de verbetering weten (AVG 19)."),
+    )
+
+
+class AfschriftForm(forms.Form):
+    """What is left out of the copy because it is about somebody else; and whether employees are named."""
+
+    weglaten = forms.MultipleChoiceField(
+        label=_("Laat weg wat over een ander gaat"),
+        help_text=_(
+            "Dit zijn alle vrije teksten in het dossier. Lees ze na. Vink aan wat een ander schaadt (AVG 15 lid 4)."
+        ),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    met_namen = forms.BooleanField(
+        label=_("Noem medewerkers bij naam"),
+        help_text=_(
+            "Zonder vinkje staat er de functie. Een inwoner heeft alleen recht op de namen als hij ze nodig heeft om "
+            "zijn rechten te gebruiken (Hof van Justitie 22 juni 2023, C-579/21)."
+        ),
+        required=False,
+    )
+
+    def __init__(self, teksten: list[tuple[str, str, str]], data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        veld = self.fields["weglaten"]
+        assert isinstance(veld, forms.MultipleChoiceField)
+        veld.choices = [(sleutel, f"{waar}: {tekst}") for sleutel, waar, tekst in teksten]
+        if not teksten:
+            del self.fields["weglaten"]

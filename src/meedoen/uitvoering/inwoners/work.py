@@ -1,0 +1,53 @@
+"""Requests of residents on the worklist, and their transfer to a colleague."""
+
+import datetime
+from collections.abc import Collection
+
+from django.db.models import F
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..dossiers.worklist import Werkpost, stand_op
+from ..kern.events import schrijf_gebeurtenis
+from ..kern.models import Gebruiker
+from .models import Verzoek
+from .queries import uiterlijk_van
+
+
+def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+    """Open requests of these owners."""
+    verzoeken = Verzoek.objects.filter(eigenaar__in=eigenaren, uitkomst="").select_related("persoon", "eigenaar")
+    return [_post(verzoek, op) for verzoek in verzoeken]
+
+
+def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
+    uiterlijk = uiterlijk_van(verzoek)
+    inzage = verzoek.soort == Verzoek.Soort.INZAGE
+    return Werkpost(
+        sleutel=f"verzoek:{verzoek.pk}",
+        wat=_("Verzoek om inzage beantwoorden") if inzage else _("Verzoek om rectificatie beantwoorden"),
+        persoon=verzoek.persoon,
+        eigenaar=verzoek.eigenaar,
+        uiterlijk=uiterlijk,
+        stand=stand_op(uiterlijk, op),
+        waarom=_("Termijn van een maand, verlengd met twee, AVG 12 lid 3")
+        if verzoek.verlengd_op
+        else _("Termijn van een maand, AVG 12 lid 3"),
+        url=reverse("verzoek", args=[verzoek.nummer]),
+    )
+
+
+def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
+    """Hand every open request of `van` to `naar`; how many. Inside the transaction of the caller."""
+    verzoeken = list(Verzoek.objects.filter(eigenaar=van, uitkomst="").select_related("persoon"))
+    for verzoek in verzoeken:
+        Verzoek.objects.filter(pk=verzoek.pk).update(eigenaar=naar, versie=F("versie") + 1)
+        schrijf_gebeurtenis(
+            handeling="draag_over",
+            onderwerp=verzoek,
+            door=door,
+            op=op,
+            gemeentecode=verzoek.persoon.gemeente_id,
+            gegevens={"van": van.pk, "naar": naar.pk, "versie": verzoek.versie + 1, "velden": ["eigenaar"]},
+        )
+    return len(verzoeken)
