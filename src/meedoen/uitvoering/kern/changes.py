@@ -88,12 +88,15 @@ def registertabellen() -> dict[str, list[str]]:
 
 
 def installeer(**_signaal: Any) -> None:
-    """Put the triggers on every table of the register, as its columns are now."""
+    """Put the triggers on every table of the register, as its columns are now, and on no table that only grows."""
     if LOG not in connection.introspection.table_names():
         return
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(_POSTGRESQL)
+        for tabel in bewaakte_tabellen(connection):
+            for opdracht in _verwijder(tabel):
+                cursor.execute(opdracht)
         for tabel, kolommen in registertabellen().items():
             for opdracht in [*_verwijder(tabel), *_maak(tabel, kolommen)]:
                 cursor.execute(opdracht)
