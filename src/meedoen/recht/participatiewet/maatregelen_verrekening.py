@@ -188,3 +188,38 @@ def verlaging_maand_3_per_maand(
         return 0
     rest = som_van_verlagingen_per_maand - verlaging_maand_1_per_maand - verlaging_maand_2_per_maand
     return min(rest, algemene_bijstand_per_maand)
+
+
+@regel("Participatiewet 18 lid 2, 5 tot en met 8")
+def verlaging_in_deze_maand_per_maand(
+    maand_van_maatregel: Aantal,
+    verlaging_maand_1_per_maand: GeldPerMaand,
+    verlaging_maand_2_per_maand: GeldPerMaand,
+    verlaging_maand_3_per_maand: GeldPerMaand,
+) -> GeldPerMaand:
+    """What the month of the reference date loses: the first, second or third of the measure."""
+    if maand_van_maatregel == 1:
+        return verlaging_maand_1_per_maand
+    return verlaging_maand_2_per_maand if maand_van_maatregel == 2 else verlaging_maand_3_per_maand
+
+
+@regel("Participatiewet 18 lid 2, 5 tot en met 8 en 12")
+def bijstand_na_verlaging_per_maand(
+    algemene_bijstand_per_maand: GeldPerMaand, verlaging_in_deze_maand_per_maand: GeldPerMaand
+) -> GeldPerMaand:
+    """The bijstand of the family that is left in the month of the reference date."""
+    return algemene_bijstand_per_maand - verlaging_in_deze_maand_per_maand
+
+
+@regel(
+    "Participatiewet 18 lid 2 en 5, 19 lid 3, 45 lid 1",
+    geverifieerd=False,
+    waarom="de wet zegt niet met zoveel woorden dat de vakantietoeslag van de verlaagde bijstand wordt genomen",
+)
+def uitbetaling_na_verlaging_van_gezin_per_maand(
+    bijstand_na_verlaging_per_maand: GeldPerMaand, vakantietoeslag_in_bijstand: Verhouding
+) -> GeldPerMaand:
+    """What the family is paid over that month: what is left without the part that is kept for the holiday allowance,
+    to the cent, half up.
+    """
+    return rond_op_centen((1 - vakantietoeslag_in_bijstand) * bijstand_na_verlaging_per_maand)
