@@ -12,6 +12,8 @@ from ..kern.permissions import Recht, heeft_recht
 from .queries import Plaats, eigen_plaatsen
 
 VERSIE = version("meedoen")
+_MENU = "meedoen.menu"
+"""Where the menu is kept in the environment of a request (WSGI lets an application put its own keys there)."""
 
 
 class Ingang(NamedTuple):
@@ -50,10 +52,16 @@ def secties(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Sectie]:
 
 
 def navigatie(request: HttpRequest) -> dict[str, object]:
-    """Context processor: the menu of this user (empty for who is not signed in), and the version for the footer."""
+    """Context processor: the menu of this user (empty for who is not signed in), and the version for the footer.
+
+    The menu is made once for a request: a page may be rendered from several templates.
+    """
     gebruiker = getattr(request, "user", None)
-    menu = hoofdmenu(gebruiker, request.path) if isinstance(gebruiker, Gebruiker) else []
-    return {"navigatie": menu, "versie": VERSIE}
+    if not isinstance(gebruiker, Gebruiker):
+        return {"navigatie": [], "versie": VERSIE}
+    if (menu := request.META.get(_MENU)) is None or menu[0] != gebruiker.pk:
+        menu = request.META[_MENU] = (gebruiker.pk, hoofdmenu(gebruiker, request.path))
+    return {"navigatie": menu[1], "versie": VERSIE}
 
 
 def hoofdmenu(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
