@@ -16,6 +16,7 @@ from meedoen.recht import laad_recht
 from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
 from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Brief, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Persoon
+from meedoen.uitvoering.handhaving.models import Signaal, Uitnodiging
 from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
@@ -49,6 +50,11 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "overdracht": Value("OVERDRACHT-EIGEN", "OVERDRACHT-VREEMD"),
     "procedure": Value("AEIGEN", "AVREEMD"),
     "bezwaar": Value("ZEIGEN", "ZVREEMD"),
+    "signaal": Value("SEIGEN", "SVREEMD"),
+    "uitnodiging": Value("1"),
+    ("maatregel-inkeer", "besluit"): Value("MAATREGEL"),
+    ("maatregel-heroverweging", "besluit"): Value("MAATREGEL"),
+    ("maatregel-artikellid", "besluit"): Value("MAATREGEL"),
     "wet": Value("participatiewet"),
     "onderwerp": Value("loonkostensubsidie"),
     "geval": Value("2015-03-01-functieloon-ontbreekt"),
@@ -143,6 +149,7 @@ def register(db: None) -> None:
     )
     _plannen()
     _procedures()
+    _signalen()
     Samenwerking.objects.create(sleutel="alleen", naam="Alleen").gemeenten.set([OWN])
     Samenwerking.objects.create(sleutel="samen", naam="Samen").gemeenten.set([OWN, OTHER])
 
@@ -220,6 +227,41 @@ def _procedures() -> None:
         )
     besluit = Besluit.objects.get(nummer="BESLUIT")
     Brief.objects.create(besluit=besluit, pdf=b"%PDF-", sha256="0" * 64, gemaakt_op=clock.nu(), door=werker)
+
+
+def _signalen() -> None:
+    """A signal about each resident with its invitation, and a measure of each that came in by an import."""
+    werker = Gebruiker.objects.get(username="behandelaar")
+    dag, dagen = (
+        datetime.date(2026, 11, 1),
+        {"genomen_op": datetime.date(2026, 1, 1), "vanaf": datetime.date(2026, 1, 1)},
+    )
+    for pk, nummer in ((1, "EIGEN"), (2, "VREEMD")):
+        persoon = Persoon.objects.get(nummer=nummer)
+        signaal = Signaal.objects.create(
+            nummer=f"S{nummer}",
+            persoon=persoon,
+            gemeente=persoon.gemeente,
+            bron=Signaal.Bron.UWV,
+            gedraging="arbeid zoeken",
+            overtreding_op=dag,
+            ontvangen_op=dag,
+            toelichting="Proef",
+            eigenaar=werker,
+        )
+        Uitnodiging.objects.create(
+            pk=pk,
+            signaal=signaal,
+            tekst="Proef",
+            verzonden_op=dag,
+            uiterlijk=datetime.date(2026, 11, 15),
+            pdf=b"%PDF-",
+            sha256="0" * 64,
+            gemaakt_op=clock.nu(),
+            door=werker,
+        )
+    eigen = Persoon.objects.get(nummer="EIGEN")
+    Besluit.objects.create(nummer="MAATREGEL", persoon=eigen, soort=Besluit.Soort.MAATREGEL, **dagen)
 
 
 def test_there_are_routes_with_a_name_each() -> None:

@@ -23,6 +23,7 @@ VOLLEDIG: dict[str, tuple[str, str]] = {
     "meldingen": ("consulent", "/meldingen"),
     "nieuwe melding": ("consulent", "/meldingen/nieuw"),
     "melding aannemen": ("regisseur", f"/dossiers/{DOSSIER}/melding"),
+    "signaal opnemen": ("consulent", f"/dossiers/{DOSSIER}/signaal"),
     "inschrijven": ("consulent", "/meldingen/inschrijven"),
     "overdragen": ("regisseur", f"/dossiers/{DOSSIER}/overdracht"),
     "afschrift": ("consulent", f"/dossiers/{DOSSIER}/afschrift"),

@@ -19,7 +19,7 @@ from .conftest import schrijf
 
 VAN_MEEDOEN = {
     "feiten": {"door", "motivering"},
-    "besluiten": {"procedure", "uitkomst", "aard", "herziet", "terug_te_vorderen"},
+    "besluiten": {"procedure", "uitkomst", "aard", "herziet", "terug_te_vorderen", "artikellid"},
 }
 """Fields that only an act in Meedoen fills: a file cannot say whose judgment or which procedure it was."""
 KOLOMMEN = [(blad, kolom) for blad in BLADEN.values() for kolom in blad.kolommen]

@@ -22,20 +22,25 @@ from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
 from ..kern.permissions import eis_mag_werken
+from .case_facts import feiten_van_de_zaak
 from .conditions import (
+    eis_aan_te_vragen,
     eis_dagen,
     eis_dagen_van_de_wet,
     eis_geen_andere,
     eis_geen_bijstand,
     eis_herzienbaar,
     eis_maanden,
+    eis_maatregel,
     eis_ondertekenaar,
+    eis_reden,
     eis_stand,
     eis_zelfde_voorstel,
 )
 from .history import schrijf
 from .kinds import SOORTEN, soort_van
 from .letters import maak_brief
+from .measure import artikellid_van
 from .models import Aard, Berekening, Besluit, Procedure, Uitkomst
 from .proposal import bedrag_van, beoordeel, maak_voorstel, moet_getoetst, rechthebbenden, terug_te_vorderen
 
@@ -66,6 +71,7 @@ def vraag_aan(
     """Take in an application: from now on the term to decide runs and `door` owns it."""
     eis_mag_werken(door, persoon.gemeente_id)
     eis_dagen(aangevraagd_op, ingangsdatum, op)
+    eis_aan_te_vragen(soort)
     eis_geen_andere(persoon, soort, Aard.NIEUW)
     if soort == Procedure.Soort.BIJSTAND:
         eis_geen_bijstand(_gezin(persoon, ingangsdatum), ingangsdatum)
@@ -128,8 +134,11 @@ def stel_voor(
     if not beoordeling.is_compleet:
         vragen = [vraag.vraag for vraag in beoordeling.berekening.vragen]
         raise ValidationError([_("Er staan nog vragen open. Beantwoord die eerst:"), *vragen])
+    eis_reden(procedure, motivering)
     voorstel = maak_voorstel(procedure, beoordeling, op)
     eis_maanden(voorstel)
+    if procedure.soort == Procedure.Soort.MAATREGEL and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
+        eis_maatregel(procedure, voorstel, op)
     is_nieuw = procedure.herziet is None
     if is_nieuw and procedure.soort == Procedure.Soort.BIJSTAND and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
         eis_dagen_van_de_wet(procedure, voorstel["antwoord"]["personen"][procedure.persoon.nummer])
@@ -184,6 +193,8 @@ def onderteken(*, procedure: Procedure, versie: int, door: Gebruiker, op: dateti
             _("U hebt dit voorstel zelf gemaakt. Een tweede persoon toetst en ondertekent het: vraag een collega.")
         )
     eis_zelfde_voorstel(procedure, op)
+    if procedure.soort == Procedure.Soort.MAATREGEL and procedure.uitkomst == Uitkomst.TOEKENNEN:
+        eis_maatregel(procedure, procedure.voorstel, op)
     getoetst = {"getoetst_door": door, "getoetst_op": op} if door != procedure.opgesteld_door else {}
     velden = {"stand": _Stand.ONDERTEKEND, "ondertekend_door": door, "ondertekend_op": op, **getoetst}
     besluit = _neem_besluit(procedure, op)
@@ -216,8 +227,9 @@ def bewaar_berekening(*, door: Gebruiker, op: datetime.date, besluit: Besluit) -
     naam = UITKOMSTEN.get(Besluit.Soort(besluit.soort))
     if naam is None:
         raise NietTeBerekenen(_("Bij een besluit van deze soort hoort geen bedrag uit de wet."))
+    zaak = feiten_van_de_zaak(besluit.procedure) if besluit.procedure else {}
     try:
-        opgave = opgave_van(besluit.persoon, besluit.vanaf, naam)
+        opgave = opgave_van(besluit.persoon, besluit.vanaf, naam, erbij=zaak)
         antwoord = json.loads(beantwoord(opgave))
     except (GegevenOntbreekt, GevalFout, DatumOnbekend, RekenFout) as fout:
         raise NietTeBerekenen(str(fout)) from fout
@@ -263,6 +275,7 @@ def _neem_besluit(procedure: Procedure, op: datetime.date) -> Besluit:
         aard=procedure.aard,
         herziet=procedure.herziet,
         terug_te_vorderen=None if procedure.ziet_af_wegens else terug_te_vorderen(procedure.voorstel),
+        artikellid=artikellid_van(procedure),
     )
 
 

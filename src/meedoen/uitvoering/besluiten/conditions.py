@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -12,11 +13,14 @@ from django.utils.translation import gettext as _
 from meedoen.recht import laad_recht
 
 from ..dossiers.models import Persoon, Uitkering
+from ..dossiers.queries import geldig_op
 from ..dossiers.versions import IntussenGewijzigd
 from ..huisstijl.formats import datum, maand
 from ..kern.models import Gebruiker
 from ..kern.permissions import Recht, eis_gemeente, eis_recht
-from .kinds import SOORTEN
+from .earlier_sanctions import zonder_lid
+from .kinds import SOORTEN, soort_van
+from .measure import LANGSTE_DUUR
 from .models import Besluit, Procedure, Uitkomst
 from .proposal import beoordeel, maak_voorstel
 
@@ -31,6 +35,12 @@ def eis_dagen(aangevraagd_op: datetime.date, ingangsdatum: datetime.date, op: da
         raise ValidationError(
             {"ingangsdatum": _("Meedoen kent het recht van %(vanaf)s tot %(tot)s. Kies een dag daarin.") % grens}
         )
+
+
+def eis_aan_te_vragen(soort: str) -> None:
+    """Something that somebody can ask for; a measure begins with a signal."""
+    if not SOORTEN[soort].is_aanvraag:
+        raise ValidationError(_("Dit is niet aan te vragen. Een maatregel of boete begint met een signaal."))
 
 
 def eis_geen_andere(persoon: Persoon, soort: str, aard: str) -> None:
@@ -51,6 +61,43 @@ def eis_geen_bijstand(personen: Iterable[Persoon], vanaf: datetime.date) -> None
         raise ValidationError(
             _("%(wie)s heeft al algemene bijstand vanaf %(vanaf)s (%(nummer)s). Herzie of beëindig die eerst.")
             % {"wie": al.persoon, "vanaf": datum(al.vanaf), "nummer": al.nummer}
+        )
+
+
+def eis_bijstand_op(persoon: Persoon, op: datetime.date) -> None:
+    """The person has bijstand on that day: without it there is nothing to lower."""
+    if not Uitkering.objects.filter(geldig_op(op), persoon=persoon).exists():
+        raise ValidationError(
+            _("%(wie)s heeft op %(dag)s geen algemene bijstand. Een maatregel kan alleen lopende bijstand verlagen.")
+            % {"wie": persoon, "dag": datum(op)}
+        )
+
+
+def eis_maand(ingangsdatum: datetime.date, op: datetime.date) -> None:
+    """A measure is counted in whole months, and begins no earlier than the month in which it is imposed."""
+    if ingangsdatum.day != 1 or ingangsdatum < op.replace(day=1):
+        zin = _("Kies de eerste dag van een maand, op zijn vroegst van deze maand (%(dag)s).")
+        raise ValidationError({"ingangsdatum": zin % {"dag": datum(op.replace(day=1))}})
+
+
+def eis_maatregel(procedure: Procedure, voorstel: dict[str, Any], op: datetime.date) -> None:
+    """A measure is of somebody with bijstand, begins in this month or later, and lasts at most three months."""
+    eis_maand(procedure.ingangsdatum, op)
+    eis_bijstand_op(procedure.persoon, procedure.ingangsdatum)
+    if onbekend := zonder_lid(procedure):
+        namen = ", ".join(f"{b.nummer} ({datum(b.genomen_op)})" for b in onbekend)
+        raise ValidationError(
+            _("Van eerdere maatregelen is niet bekend op welk lid van artikel 18 zij rusten: %(namen)s. Leg dat vast.")
+            % {"namen": namen}
+        )
+    maanden = voorstel["antwoord"]["personen"][procedure.persoon.nummer].get("aantal_maanden_maatregel")
+    if maanden is not None and Fraction(maanden) > LANGSTE_DUUR:
+        raise ValidationError(
+            _(
+                "De verordening geeft %(maanden)s maanden. Langer dan drie maanden kan niet in één besluit: "
+                "binnen drie maanden wordt het heroverwogen (Participatiewet 18 lid 3)."
+            )
+            % {"maanden": maanden}
         )
 
 
@@ -110,6 +157,12 @@ def eis_maanden(voorstel: dict[str, Any]) -> None:
             )
             % {"dag": datum(datetime.date.fromisoformat(maanden[0]["maand"]))}
         )
+
+
+def eis_reden(procedure: Procedure, motivering: str) -> None:
+    """What the college decides of itself, it explains in its own words: also that there is no measure."""
+    if soort_van(procedure).is_ambtshalve and not motivering.strip():
+        raise ValidationError({"motivering": _("Schrijf voor de inwoner op waarom u dit besluit.")})
 
 
 def eis_stand(procedure: Procedure, versie: int, *standen: Procedure.Stand) -> None:

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..dossiers.forms import VersieForm
+from .kinds import AAN_TE_VRAGEN
 from .models import Bezwaar, NietGehoord, Opschorting, Procedure
 
 
@@ -40,7 +41,7 @@ class AanvraagForm(forms.Form):
 
     soort = forms.ChoiceField(
         label=_("Wat wordt aangevraagd?"),
-        choices=Procedure.Soort.choices,
+        choices=AAN_TE_VRAGEN,
         widget=forms.RadioSelect(attrs={"autofocus": True}),
         error_messages={"required": _("Kies wat er wordt aangevraagd.")},
     )

@@ -29,6 +29,12 @@ class Aanvraagsoort:
     bedrag      the result that is the amount granted ("" where the decision has none); `is_eenmalig`: paid once
     tot         the result that says until when it holds ("" where it has no end)
     toe, af     the sentence of the letter, for a grant and a refusal
+    legt_uit    the result whose Dutch sentence explains the decision ("": the one that decides)
+    in_brief    the results that the table of the letter names (empty: all)
+    bij_afwijzing  the results shown when the outcome is a refusal (empty: all that are known)
+    is_aanvraag    somebody asks for it, with the form of an application
+    is_ambtshalve  the college decides of itself: no term to decide of an application, and its words give the reason
+    gaat_over_gedrag  about what one person did: its facts are kept with the procedure (`case_facts`)
     """
 
     artikel: str
@@ -46,11 +52,22 @@ class Aanvraagsoort:
     vraagt: tuple[str, ...] = ()
     alleen_aanvrager: tuple[str, ...] = ()
     gegeven: Callable[[datetime.date], Gegeven] = lambda _aangevraagd_op: {}
+    legt_uit: str = ""
+    in_brief: tuple[str, ...] = ()
+    bij_afwijzing: tuple[str, ...] = ()
+    is_aanvraag: bool = True
+    is_ambtshalve: bool = False
+    gaat_over_gedrag: bool = False
 
     @property
     def gevraagd(self) -> tuple[str, ...]:
         """Everything that is asked of the rules before there is a proposal."""
         return tuple(dict.fromkeys((*self.uitkomsten, *self.vraagt)))
+
+    @property
+    def niet_van_partner(self) -> tuple[str, ...]:
+        """What is asked of the applicant only: of what a person did, everything."""
+        return self.gevraagd if self.gaat_over_gedrag else self.alleen_aanvrager
 
 
 def _waar(waarde: Any) -> bool:
@@ -162,7 +179,86 @@ SOORTEN: dict[str, Aanvraagsoort] = {
         toe=_("U krijgt een aanbod voor beschut werk."),
         af=_("U krijgt geen aanbod voor beschut werk."),
     ),
+    Procedure.Soort.MAATREGEL: Aanvraagsoort(
+        artikel="Participatiewet 18 en 9a lid 12",
+        uitkomsten=(
+            "sanctie",
+            "moet_bijstand_worden_verlaagd",
+            "maatregel_lid",
+            "percentage_verlaging",
+            "aantal_maanden_maatregel",
+            "is_maatregel_gespreid",
+            "percentage_na_afstemming",
+            "percentage_verlaging_maand_1",
+            "percentage_verlaging_maand_2",
+            "percentage_verlaging_maand_3",
+            "grondslag_verlaging_per_maand",
+            "verlaging_maand_1_per_maand",
+            "verlaging_maand_2_per_maand",
+            "verlaging_maand_3_per_maand",
+            "som_van_verlagingen_per_maand",
+        ),
+        beslist="percentage_verlaging_maand_1",
+        is_gunstig=_meer_dan_nul,
+        toekenning=Besluit.Soort.MAATREGEL,
+        afwijzing=Besluit.Soort.GEEN_MAATREGEL,
+        toe=_("Wij verlagen uw bijstand."),
+        af=_("Wij verlagen uw bijstand niet."),
+        legt_uit="moet_bijstand_worden_verlaagd",
+        in_brief=(
+            "sanctie",
+            "moet_bijstand_worden_verlaagd",
+            "maatregel_lid",
+            "percentage_verlaging",
+            "aantal_maanden_maatregel",
+            "percentage_na_afstemming",
+            "grondslag_verlaging_per_maand",
+            "som_van_verlagingen_per_maand",
+        ),
+        bij_afwijzing=("sanctie", "moet_bijstand_worden_verlaagd", "percentage_na_afstemming"),
+        is_aanvraag=False,
+        gaat_over_gedrag=True,
+        is_ambtshalve=True,
+    ),
+    Procedure.Soort.BOETE: Aanvraagsoort(
+        artikel="Participatiewet 17 lid 1 en 18a; Boetebesluit socialezekerheidswetten",
+        uitkomsten=(
+            "sanctie",
+            "is_recidive",
+            "percentage_boete",
+            "mag_waarschuwing_volstaan",
+            "boete_als_uitgangspunt",
+            "boete",
+        ),
+        beslist="boete",
+        is_gunstig=_meer_dan_nul,
+        toekenning=Besluit.Soort.BOETE,
+        afwijzing=Besluit.Soort.GEEN_BOETE,
+        toe=_("U krijgt een boete."),
+        af=_("U krijgt geen boete."),
+        bedrag="boete",
+        bedrag_naam=_("Boete, in één keer"),
+        is_eenmalig=True,
+        bij_afwijzing=("sanctie", "percentage_boete", "boete"),
+        is_aanvraag=False,
+        gaat_over_gedrag=True,
+        is_ambtshalve=True,
+    ),
+    Procedure.Soort.INKEER: Aanvraagsoort(
+        artikel="Participatiewet 18 lid 11",
+        uitkomsten=("sanctie", "moet_bijstand_worden_verlaagd", "mag_maatregel_worden_herzien"),
+        beslist="mag_maatregel_worden_herzien",
+        is_gunstig=_waar,
+        toekenning=Besluit.Soort.INKEER,
+        afwijzing=Besluit.Soort.INKEER,
+        toe=_("Wij stoppen met het verlagen van uw bijstand."),
+        af=_("Wij blijven uw bijstand verlagen."),
+        is_aanvraag=False,
+        gaat_over_gedrag=True,
+    ),
 }
+AAN_TE_VRAGEN = tuple(keuze for keuze in Procedure.Soort.choices if SOORTEN[keuze[0]].is_aanvraag)
+"""What can be asked with the form of an application, as choices."""
 
 
 def soort_van(procedure: Procedure) -> Aanvraagsoort:

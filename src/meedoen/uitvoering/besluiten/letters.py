@@ -6,7 +6,6 @@ Always Dutch: it goes to the resident, whatever the language of the screen of wh
 import datetime
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -25,27 +24,15 @@ from ..kern import clock
 from ..kern.models import Gebruiker
 from ..naslag.values import leesbaar, uit_tekst
 from .kinds import soort_van
+from .letter_parts import Deel
 from .models import Aard, Besluit, Brief, Procedure, Uitkomst
+from .sanction_letters import gevolgen, wat_er_gebeurde
 
 TERUGVORDERING: dict[str, str] = {
     Procedure.Grond.INLICHTINGEN: "Participatiewet 58 lid 1",
     Procedure.Grond.ANDERS: "Participatiewet 58 lid 2 onderdeel a",
 }
 SJABLOON = "besluiten/typst/besluit.typ"
-
-
-@dataclass(frozen=True)
-class Deel:
-    """A part of the letter: a heading, paragraphs, points, a table."""
-
-    kop: str
-    alineas: tuple[str, ...] = ()
-    punten: tuple[str, ...] = ()
-    tabel: dict[str, Any] | None = None
-
-    def als_gegevens(self) -> dict[str, Any]:
-        """As the template reads it."""
-        return {"kop": self.kop, "alineas": list(self.alineas), "punten": list(self.punten), "tabel": self.tabel}
 
 
 def maak_brief(besluit: Besluit, *, door: Gebruiker) -> Brief:
@@ -99,13 +86,15 @@ def _inleiding(procedure: Procedure) -> str:
     if procedure.herziet is not None:
         wat["dag"] = datum(procedure.herziet.genomen_op)
         return _("Op %(dag)s namen wij een besluit over %(soort)s. Wij weten nu meer dan toen.") % wat
-    if procedure.soort == Procedure.Soort.TEGENPRESTATIE:
-        return _("In deze brief leest u wat wij hebben besloten over een tegenprestatie.")
+    if procedure.soort == Procedure.Soort.TEGENPRESTATIE or soort_van(procedure).is_ambtshalve:
+        return _("In deze brief leest u wat wij hebben besloten over: %(soort)s.") % wat
     return _("Op %(dag)s vroeg u aan: %(soort)s. In deze brief leest u wat wij hebben besloten.") % wat
 
 
 def _delen(besluit: Besluit, procedure: Procedure) -> Iterator[Deel]:
     yield _besluit(besluit, procedure)
+    yield from wat_er_gebeurde(procedure)
+    yield from gevolgen(besluit, procedure)
     if procedure.voorstel.get("maanden"):
         yield _verschil(besluit, procedure)
     yield _waarom(procedure)
@@ -133,6 +122,8 @@ def _besluit(besluit: Besluit, procedure: Procedure) -> Deel:
         herzien = _("Wij veranderen het bedrag vanaf %(vanaf)s. Verderop staat het bedrag van elke maand.") % dagen
         nu = _bedragen(procedure) if is_toegekend else None
         return Deel(_("Ons besluit"), (herzien, _("Zo is het nu: %(zin)s") % {"zin": alineas[0]}), tabel=nu)
+    if soort.is_ambtshalve or (soort.gaat_over_gedrag and not is_toegekend):
+        return Deel(_("Ons besluit"), tuple(alineas), tabel=_bedragen(procedure) if is_toegekend else None)
     if is_toegekend and voorstel["tot"]:
         dagen["tot"] = datum(datetime.date.fromisoformat(voorstel["tot"]))
         alineas.append(_("Dit geldt vanaf %(vanaf)s. Op %(tot)s geldt het niet meer.") % dagen)
@@ -203,11 +194,14 @@ def _waarom(procedure: Procedure) -> Deel:
     redenen = antwoord.get("redenen", {}).get(nummer, {})
     rijen = []
     for naam, waarde in antwoord["personen"][nummer].items():
+        if soort.in_brief and naam not in soort.in_brief:
+            continue
         kop = recht.op(naam, dag).kop
         reden = redenen.get(naam)
         tekst = reden["reden"] if reden else uit_tekst(waarde, str(kop.soort))
         rijen.append([leesbaar(naam).capitalize(), tekst, reden["artikel"] if reden else kop.artikel])
-    beslist = uitleg_van(soort.beslist, recht.op(soort.beslist, dag).kop.vanaf)
+    legt_uit = soort.legt_uit or soort.beslist
+    beslist = uitleg_van(legt_uit, recht.op(legt_uit, dag).kop.vanaf)
     alineas = [procedure.motivering] if procedure.motivering else []
     alineas += [beslist, _("Dit besluit rust op %(artikel)s. Zo hebben wij gerekend:") % {"artikel": soort.artikel}]
     tabel = {

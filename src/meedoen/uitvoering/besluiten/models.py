@@ -36,6 +36,10 @@ class Besluit(models.Model):
         INKOMENSTOESLAG = "inkomenstoeslag", _("individuele inkomenstoeslag")
         STUDIETOESLAG = "studietoeslag", _("studietoeslag")
         TEGENPRESTATIE = "tegenprestatie", _("tegenprestatie")
+        GEEN_MAATREGEL = "geen_maatregel", _("geen maatregel")
+        BOETE = "boete", _("bestuurlijke boete")
+        GEEN_BOETE = "geen_boete", _("geen boete")
+        INKEER = "inkeer", _("herziening van een maatregel")
 
     nummer = models.CharField(_("nummer"), max_length=20, unique=True)
     persoon = models.ForeignKey("dossiers.Persoon", models.PROTECT, related_name="besluiten")
@@ -57,14 +61,29 @@ class Besluit(models.Model):
     terug_te_vorderen = models.DecimalField(
         _("terug te vorderen"), max_digits=10, decimal_places=2, null=True, blank=True
     )
+    artikellid = models.PositiveSmallIntegerField(_("lid van artikel 18"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("besluit")
         verbose_name_plural = _("besluiten")
         indexes = [models.Index(fields=["soort", "genomen_op"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(artikellid__isnull=True) | models.Q(artikellid__in=[2, 5, 6, 7, 8]),
+                name="besluit_artikellid_van_18",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_soort_display()} {self.nummer}"
+
+    @property
+    def is_afgewezen(self) -> bool:
+        """Whether something was asked and refused; that there is no measure is its own kind."""
+        return self.uitkomst == Uitkomst.AFWIJZEN and self.soort not in (
+            self.Soort.GEEN_MAATREGEL,
+            self.Soort.GEEN_BOETE,
+        )
 
 
 class Procedure(models.Model):
@@ -82,6 +101,9 @@ class Procedure(models.Model):
         ONTHEFFING = "ontheffing", _("ontheffing van de arbeidsplicht")
         TEGENPRESTATIE = "tegenprestatie", _("tegenprestatie")
         BESCHUT_WERK = "beschut_werk", _("beschut werk")
+        MAATREGEL = "maatregel", _("verlaging van de bijstand (maatregel)")
+        BOETE = "boete", _("bestuurlijke boete")
+        INKEER = "inkeer", _("herziening van een maatregel")
 
     class Grond(models.TextChoices):
         INLICHTINGEN = "inlichtingen", _("inlichtingen niet of niet goed gegeven (Participatiewet 54 lid 3, 58 lid 1)")
@@ -102,6 +124,7 @@ class Procedure(models.Model):
     herziet = models.ForeignKey("besluiten.Besluit", models.PROTECT, null=True, blank=True, related_name="procedures")
     grond = models.CharField(_("grond van de herziening"), max_length=16, choices=Grond.choices, blank=True)
     ziet_af_wegens = models.TextField(_("waarom het college niet terugvordert"), blank=True)
+    aanleiding = models.TextField(_("aanleiding"), blank=True, db_default="")
     aangevraagd_op = models.DateField(_("aangevraagd op"))
     ingangsdatum = models.DateField(_("ingangsdatum"))
     stand = models.CharField(_("stand"), max_length=16, choices=Stand.choices, default=Stand.IN_BEHANDELING)
@@ -144,6 +167,33 @@ class Procedure(models.Model):
     def is_open(self) -> bool:
         """Whether it still leads to a decision."""
         return self.stand not in (self.Stand.ONDERTEKEND, self.Stand.INGETROKKEN)
+
+
+class Zaakfeit(models.Model):
+    """One fact that belongs to a procedure and not to the life of a person: what he did, how it is judged.
+
+    Never changed: a correction is a new row, the last of a name counts. A judgment names who judged and the grounds.
+    """
+
+    procedure = models.ForeignKey("besluiten.Procedure", models.PROTECT, related_name="zaakfeiten")
+    naam = models.CharField(_("feit"), max_length=60)
+    waarde = models.TextField(_("waarde"))
+    motivering = models.TextField(_("motivering"), blank=True)
+    vastgelegd_op = models.DateTimeField(_("vastgelegd op"))
+    door = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("feit van een procedure")
+        verbose_name_plural = _("feiten van procedures")
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.procedure_id} {self.naam}"
+
+    @property
+    def naam_leesbaar(self) -> str:
+        """The name of the fact as a person reads it."""
+        return self.naam.replace("_", " ")
 
 
 class Opschorting(models.Model):

@@ -17,7 +17,8 @@ from ..huisstijl.formats import datum
 from ..huisstijl.print import maak_pdf
 from ..kern import clock
 from ..kern.models import Gebruiker
-from .letters import SJABLOON, Deel
+from .letter_parts import Deel
+from .letters import SJABLOON
 from .models import Bezwaar, Bezwaarbrief
 from .terms import beslistermijn_bezwaar
 

@@ -17,10 +17,11 @@ from ..kern.models import Gebeurtenis, Gebruiker
 from ..kern.permissions import Recht, heeft_recht
 from .forms import HervatForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
 from .kinds import soort_van
+from .measure import maanden_van
 from .models import Bezwaar, Brief, Procedure
 from .proposal import beoordeel, berekening_van, moet_getoetst
 from .revision import maanden, te_veel, te_weinig
-from .terms import beslistermijn, bezwaar_tot
+from .terms import beslistermijn, bezwaar_tot, heeft_beslistermijn
 
 _Stand = Procedure.Stand
 BADGES = {_Stand.IN_BEHANDELING: "neutral", _Stand.VOORSTEL: "warning", _Stand.TER_TOETS: "warning"} | {
@@ -40,7 +41,8 @@ def procedurepagina(
         "soort": soort_van(procedure),
         "badge": BADGES[_Stand(procedure.stand)],
         "kruimels": _kruimels(procedure),
-        "termijn": beslistermijn(procedure, op) if procedure.is_open and procedure.herziet is None else None,
+        "termijn": beslistermijn(procedure, op) if procedure.is_open and heeft_beslistermijn(procedure) else None,
+        "maatregelmaanden": maanden_van(procedure),
         "maanden": _maanden(procedure, op, is_te_maken=is_te_maken),
         "opschortingen": list(procedure.opschortingen.all()),
         "staat_open": procedure.opschortingen.filter(tot=None).exists(),

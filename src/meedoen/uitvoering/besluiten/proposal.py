@@ -13,6 +13,7 @@ from meedoen.recht.answer import als_json
 from ..dossiers.calculation import Berekening, bereken_dossier, opgave_van
 from ..dossiers.models import Persoon
 from ..dossiers.queries import IS_GEHUWD, huishouden_op
+from .case_facts import feiten_van_de_zaak
 from .kinds import soort_van
 from .models import Procedure, Uitkomst
 from .revision import maanden, te_veel, te_weinig
@@ -49,7 +50,11 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
     """Ask the rules, on the day that counts for this procedure when it is handled on `op`."""
     soort, dag = soort_van(procedure), dag_van(procedure, op)
     berekening = bereken_dossier(
-        procedure.persoon, dag, gevraagd=soort.gevraagd, niet_van_partner=soort.alleen_aanvrager
+        procedure.persoon,
+        dag,
+        gevraagd=soort.gevraagd,
+        niet_van_partner=soort.niet_van_partner,
+        erbij=feiten_van_de_zaak(procedure),
     )
     beslissend = berekening.uitkomsten.get(soort.beslist)
     nummer = procedure.persoon.nummer
@@ -59,7 +64,8 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
     if soort.is_gunstig(beslissend.waarden[nummer][soort.beslist]):
         toegekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in uitkomsten}
         return Beoordeling(replace(berekening, uitkomsten=toegekend), Uitkomst.TOEKENNEN, uitkomsten)
-    bekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in uitkomsten and not u.ontbreekt}
+    tonen = {IS_GEHUWD, *soort.bij_afwijzing} if soort.bij_afwijzing else uitkomsten
+    bekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in tonen and not u.ontbreekt}
     return Beoordeling(replace(berekening, uitkomsten=bekend), Uitkomst.AFWIJZEN, tuple(bekend))
 
 
@@ -70,7 +76,8 @@ def maak_voorstel(procedure: Procedure, beoordeling: Beoordeling, op: datetime.d
         procedure.persoon,
         dag_van(procedure, op),
         *beoordeling.uitkomsten,
-        niet_van_partner=soort.alleen_aanvrager,
+        niet_van_partner=soort.niet_van_partner,
+        erbij=feiten_van_de_zaak(procedure),
     )
     recht = laad_recht()
     antwoord = json.loads(json.dumps(als_json(bereken(lees_geval(opgave, recht=recht), recht=recht), recht)))

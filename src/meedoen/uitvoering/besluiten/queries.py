@@ -16,7 +16,7 @@ from ..kern import clock
 from ..naslag.values import uit_tekst
 from .acts import UITKOMSTEN
 from .models import Berekening, Besluit, Brief, Procedure
-from .terms import Termijn, beslistermijn
+from .terms import Termijn, beslistermijn, heeft_beslistermijn
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,12 @@ def onderdeel_besluiten(persoon: Persoon, op: datetime.date) -> dict[str, object
     }
 
 
-def lopende_procedures(persoon: Persoon, op: datetime.date) -> list[tuple[Procedure, Termijn]]:
-    """What still leads to a decision about a person, with the term to decide, oldest first."""
+def lopende_procedures(persoon: Persoon, op: datetime.date) -> list[tuple[Procedure, Termijn | None]]:
+    """What still leads to a decision about a person, with the term to decide where there is one, oldest first."""
     klaar = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
     lopend = Procedure.objects.filter(persoon=persoon).exclude(stand__in=klaar).select_related("eigenaar")
     return [
-        (procedure, beslistermijn(procedure, op))
+        (procedure, beslistermijn(procedure, op) if heeft_beslistermijn(procedure) else None)
         for procedure in lopend.prefetch_related("opschortingen").order_by("aangevraagd_op", "pk")
     ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from meedoen.recht import termijnen
 
+from .kinds import soort_van
 from .models import Besluit, Bezwaar, Procedure
 
 
@@ -20,6 +21,11 @@ class Termijn:
     def is_verstreken(self) -> bool:
         """Whether the day has passed while the term ran."""
         return self.dagen < 0 and self.staat_stil_sinds is None
+
+
+def heeft_beslistermijn(procedure: Procedure) -> bool:
+    """Whether somebody waits for an answer: an application. What the college does of itself has no such term."""
+    return procedure.herziet_id is None and not soort_van(procedure).is_ambtshalve
 
 
 def beslistermijn(procedure: Procedure, op: datetime.date) -> Termijn:

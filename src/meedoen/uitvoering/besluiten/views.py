@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from ..dossiers.acts import beantwoord_vragen, open_dossier
+from ..dossiers.acts import open_dossier
 from ..dossiers.forms import VersieForm
 from ..dossiers.models import Persoon
 from ..dossiers.queries import feiten_op
@@ -22,6 +22,7 @@ from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eis_gemeente, mag
 from . import acts
 from .acts import NietTeBerekenen, bewaar_berekening
+from .case_facts import beantwoord
 from .forms import AanvraagForm, HervatForm, HerzieForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
 from .models import Besluit, Brief, Opschorting, Procedure
 from .page import ids_van, procedurepagina
@@ -63,7 +64,7 @@ def procedure(request: HttpRequest, procedure: str) -> HttpResponse:
     if not vragen.is_valid():
         return _toon(request, rij, vragen=vragen)
     antwoorden = vragen.antwoorden()
-    beantwoord_vragen(antwoorden=antwoorden, vanaf=rij.ingangsdatum, door=aangemelde(request), op=clock.vandaag())
+    beantwoord(procedure=rij, antwoorden=antwoorden, door=aangemelde(request), op=clock.vandaag())
     return redirect(f"{reverse('procedure', args=[rij.nummer])}#voorstel")
 
 

@@ -12,7 +12,7 @@ from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.permissions import eis_mag_werken
 from .models import Bezwaar, Procedure
-from .terms import beslistermijn, beslistermijn_bezwaar
+from .terms import beslistermijn, beslistermijn_bezwaar, heeft_beslistermijn
 
 _KLAAR = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
 
@@ -31,9 +31,9 @@ def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
 
 
 def _procedure(procedure: Procedure, op: datetime.date) -> Werkpost:
-    """An application has its term; a revision of the college itself has none."""
+    """An application has its term; what the college does of itself, a revision or a measure, has none."""
     termijn = beslistermijn(procedure, op)
-    uiterlijk = termijn.uiterlijk if procedure.herziet_id is None else None
+    uiterlijk = termijn.uiterlijk if heeft_beslistermijn(procedure) else None
     stand = stand_op(uiterlijk, op)
     if termijn.staat_stil_sinds is not None:
         stand = wacht_op(_("de aanvrager"))
@@ -46,9 +46,15 @@ def _procedure(procedure: Procedure, op: datetime.date) -> Werkpost:
         eigenaar=procedure.eigenaar,
         uiterlijk=uiterlijk,
         stand=stand,
-        waarom=_("Beslistermijn, Algemene wet bestuursrecht 4:13") if uiterlijk else _("Herziening van een besluit"),
+        waarom=_waarom(procedure),
         url=reverse("procedure", args=[procedure.nummer]),
     )
+
+
+def _waarom(procedure: Procedure) -> str:
+    if heeft_beslistermijn(procedure):
+        return _("Beslistermijn, Algemene wet bestuursrecht 4:13")
+    return _("Herziening van een besluit") if procedure.herziet_id else _("Na een signaal en de zienswijze")
 
 
 def _bezwaar(bezwaar: Bezwaar, op: datetime.date) -> Werkpost:

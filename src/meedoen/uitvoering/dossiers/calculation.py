@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,11 +60,13 @@ def bereken_dossier(
     bekend_op: datetime.datetime | None = None,
     gevraagd: Iterable[str] = GEVRAAGD,
     niet_van_partner: Collection[str] = (),
+    erbij: Mapping[str, Any] | None = None,
 ) -> Berekening:
     """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op` and the
     ordinances of his municipality.
 
-    `niet_van_partner` names results that are asked of the person only. Each result is asked by itself, so that a fact
+    `niet_van_partner` names results that are asked of the person only, `erbij` facts about him, as a case states them,
+    that the register does not hold. Each result is asked by itself, so that a fact
     missing for one does not hide the others. Unless results are named, the subsidy is asked only for a household in
     which somebody works with it.
     """
@@ -72,7 +74,7 @@ def bereken_dossier(
     nummers = [lid.pk for lid in huishouden.personen]
     feiten = feiten_op(nummers, op, bekend_op=bekend_op)
     van_anderen = feiten_van_anderen(nummers, op)
-    geval = _geval(huishouden, feiten, van_anderen)
+    geval = _geval(huishouden, feiten, van_anderen, {persoon.pk: erbij or {}})
     gezin = _gezin(huishouden, persoon)
     verordening = verordening_van(persoon.gemeente_id)
     uitkomsten: dict[str, Uitkomst] = {}
@@ -99,16 +101,18 @@ def opgave_van(
     *namen: str,
     bekend_op: datetime.datetime | None = None,
     niet_van_partner: Collection[str] = (),
+    erbij: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The case in which results are asked of `persoon` and the partner on `op`, as JSON values: to be kept whole.
 
-    It holds the facts as known at `bekend_op` (default: now) and the decisions of the municipality, so that it can be
-    answered again without the register. Raises GegevenOntbreekt where that needs a judgment about a partner at another
-    address, and RekenFout where the rules cannot take the two.
+    It holds the facts as known at `bekend_op` (default: now), those in `erbij` and the decisions of the municipality,
+    so that it can be answered again without the register. Raises GegevenOntbreekt where that needs a judgment about a
+    partner at another address, and RekenFout where the rules cannot take the two.
     """
     huishouden = huishouden_op(persoon, op, bekend_op=bekend_op)
     nummers = [lid.pk for lid in huishouden.personen]
-    geval = _geval(huishouden, feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op))
+    feiten, van_anderen = feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op)
+    geval = _geval(huishouden, feiten, van_anderen, {persoon.pk: erbij or {}})
     if besluiten := verordening_als_opgave(persoon.gemeente_id):
         geval["verordening"] = besluiten
     gezin = _gezin(huishouden, persoon)
@@ -170,7 +174,10 @@ def _vraag(
 
 
 def _geval(
-    huishouden: Huishouden, feiten: dict[int, dict[str, Feit]], van_anderen: dict[int, dict[str, Feitwaarde]]
+    huishouden: Huishouden,
+    feiten: dict[int, dict[str, Feit]],
+    van_anderen: dict[int, dict[str, Feitwaarde]],
+    erbij: Mapping[int, Mapping[str, Any]],
 ) -> dict[str, Any]:
     """The household in the shape that `meedoen bereken` reads (docs/bereken.md); ids are dossier numbers."""
     nummers = {lid.pk: lid.nummer for lid in huishouden.personen}
@@ -183,6 +190,7 @@ def _geval(
             "geboortedatum": lid.geboortedatum,
             **{naam: als_opgave(feit) for naam, feit in feiten[lid.pk].items()},
             **van_anderen[lid.pk],
+            **erbij.get(lid.pk, {}),
         }
         persoon.pop(SAMENLEVEN, None)
         if partner is not None:

@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,8 +13,6 @@ from meedoen.recht import laad_recht
 from meedoen.recht.engine.errors import Gebrek
 from meedoen.recht.engine.facts import Feit as Declaratie
 from meedoen.recht.engine.values import lees_lijst, lees_waarde, verwacht
-
-from .models import Feit
 
 JA, NEE = "ja", "nee"
 
@@ -36,7 +34,17 @@ def als_register(feit: Declaratie, waarde: Any) -> str:
     return waarde.isoformat() if isinstance(waarde, date) else str(waarde)
 
 
-def als_opgave(rij: Feit) -> Any:
+class Vastgelegd(Protocol):
+    """A recorded fact, of the register or of a procedure: what it is, and who recorded it when."""
+
+    naam: str
+    waarde: str
+    motivering: str
+    vastgelegd_op: datetime
+    door: Any
+
+
+def als_opgave(rij: Vastgelegd) -> Any:
     """The value of a recorded fact as `meedoen.recht.lees_geval` takes it: a judgment with who gave it."""
     feit = laad_recht().feiten.get(rij.naam)
     waarde: Any = {JA: True, NEE: False}.get(rij.waarde, rij.waarde)
@@ -55,6 +63,8 @@ def als_opgave(rij: Feit) -> Any:
     return dict(oordeel)
 
 
-def _naam(rij: Feit) -> str:
+def _naam(rij: Vastgelegd) -> str:
     """Who judged; for a row that came in by a file, where it came from."""
-    return (rij.door.get_full_name() or rij.door.get_username()) if rij.door else rij.herkomst
+    if rij.door:
+        return str(rij.door.get_full_name() or rij.door.get_username())
+    return str(getattr(rij, "herkomst", ""))

@@ -1,5 +1,6 @@
 """The dossier page made ready for a reader: who lives here, what was computed, what is still to be asked."""
 
+import datetime
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,7 +11,8 @@ from meedoen.recht import Uitkomst, laad_recht
 from ..huisstijl.formats import procent
 from ..naslag.values import leesbaar, toon, uit_tekst
 from .calculation import Berekening
-from .models import Feit, Persoon
+from .fact_values import Vastgelegd
+from .models import Persoon
 from .queries import Huishouden
 
 
@@ -71,7 +73,7 @@ def _rol(huishouden: Huishouden, lid: Persoon) -> str:
     return _("medebewoner")
 
 
-def toon_feit(feit: Feit) -> str:
+def toon_feit(feit: Vastgelegd) -> str:
     """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none."""
     bekend = laad_recht().feiten.get(feit.naam)
     if bekend is not None and bekend.soort.vorm == "datum":
@@ -86,17 +88,21 @@ def toon_feit(feit: Feit) -> str:
 def rijen(berekening: Berekening) -> list[Rij]:
     """One row per result that was asked, one cell per member of the household."""
     return [
-        Rij(naam, leesbaar(naam), tuple(_cel(naam, uitkomst, lid.nummer) for lid in berekening.huishouden.personen))
+        Rij(
+            naam,
+            leesbaar(naam),
+            tuple(_cel(naam, uitkomst, lid.nummer, berekening.huishouden.op) for lid in berekening.huishouden.personen),
+        )
         for naam, uitkomst in berekening.uitkomsten.items()
     ]
 
 
-def _cel(naam: str, uitkomst: Uitkomst, nummer: str) -> str:
-    """The value; else why there is none; a dash for a housemate of whom nothing is asked."""
+def _cel(naam: str, uitkomst: Uitkomst, nummer: str, op: datetime.date) -> str:
+    """The value in its unit; else why there is none; a dash for a housemate of whom nothing is asked."""
     if naam not in uitkomst.waarden[nummer]:
         return "-"
     if (waarde := uitkomst.waarden[nummer][naam]) is not None:
-        return toon(waarde, "euro" if naam.endswith("_per_maand") else "aantal")
+        return toon(waarde, str(laad_recht().op(naam, op).kop.soort))
     reden = uitkomst.redenen.get(nummer, {}).get(naam)
     return f"{reden.reden} ({reden.artikel})" if reden else _("gegeven ontbreekt")
 

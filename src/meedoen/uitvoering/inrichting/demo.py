@@ -19,11 +19,12 @@ from meedoen.voorbeeld.generate import maak_register
 from ..beleid.acts import laad_beleid, laad_referentiegegevens
 from ..beleid.models import Samenwerking
 from ..dossiers.models import Persoon, Uitkering
+from ..handhaving import demo_cases as handhaving_cases
 from ..kern import clock
 from ..kern.demo_users import Demologin, maak_demo_gebruikers
 from ..kern.models import Gebruiker
 from ..koppelingen.acts import lees_in
-from ..trajecten import demo_cases
+from ..trajecten import demo_cases as trajecten_cases
 
 ZAAD = 2015
 SAMENWERKING = "drentsche-aa"
@@ -81,9 +82,10 @@ def maak_gereed(
 
 
 def _zet_werk_klaar(gemeente: str, vandaag: datetime.date) -> None:
-    """Plans in every state for residents of one municipality, owned by the logins of the demonstration."""
+    """Plans and signals in every state for residents of one municipality, owned by the logins of the demonstration."""
     wie = {naam: Gebruiker.objects.get(username=naam) for naam in ("regisseur", "consulent")}
-    demo_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
+    trajecten_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
+    handhaving_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
 
 
 def _vind_beleid() -> Path:

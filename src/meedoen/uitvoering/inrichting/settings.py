@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "meedoen.uitvoering.toegang",
     "meedoen.uitvoering.besluiten",
     "meedoen.uitvoering.inwoners",
+    "meedoen.uitvoering.handhaving",
     "meedoen.uitvoering.sturing",
     "meedoen.uitvoering.geld",
     "meedoen.uitvoering.verantwoording",

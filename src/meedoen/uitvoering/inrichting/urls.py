@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("meedoen.uitvoering.toegang.urls")),
     path("", include("meedoen.uitvoering.besluiten.urls")),
     path("", include("meedoen.uitvoering.inwoners.urls")),
+    path("", include("meedoen.uitvoering.handhaving.urls")),
     path("", include("meedoen.uitvoering.sturing.urls")),
     path("", include("meedoen.uitvoering.verantwoording.urls")),
     path("", include("meedoen.uitvoering.koppelingen.urls")),

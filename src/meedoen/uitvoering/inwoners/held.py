@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 import meedoen
 from meedoen.recht import laad_recht
 
+from ..besluiten.models import Zaakfeit
 from ..dossiers.models import Feit, Persoon, Relatie
 from ..dossiers.overview import toon_feit
 from ..huisstijl.formats import datum, getal, procent
@@ -40,6 +41,8 @@ PADEN: dict[str, tuple[str, ...]] = {
 """Table -> the paths to whom its rows are about, where they are not simply the shortest one."""
 TECHNIEK = {"versie", "inlezing", "sha256", "pdf", "rechtshash"}
 """Fields that say nothing about a person: they are left out of the copy."""
+ALTIJD_VAN_EEN_ANDER = {("handhaving.Signaal", "melder")}
+"""Fields that name somebody else by their nature: who told about a resident stays out of the copy."""
 WEGGELATEN_WEGENS = "AVG 15 lid 4"
 
 
@@ -208,7 +211,7 @@ def _rij(
         is_vrij = isinstance(veld, models.TextField) and naam != "waarde"
         sleutel = f"{rij._meta.label}:{rij.pk}:{naam}" if is_vrij else ""
         tekst = _tekst(rij, veld, inhoud, persoon, met_namen)
-        if sleutel in weglaten and sleutel:
+        if (sleutel and sleutel in weglaten) or (rij._meta.label, naam) in ALTIJD_VAN_EEN_ANDER:
             tekst = _("weggelaten, want het gaat over een ander (%(artikel)s)") % {"artikel": WEGGELATEN_WEGENS}
         if tekst:
             waarden.append(Waarde(_veldnaam(type(rij), naam), tekst, sleutel))
@@ -228,7 +231,7 @@ def _relatie(rij: Relatie, persoon: Persoon) -> tuple[Waarde, ...]:
 
 def _tekst(rij: models.Model, veld: Any, inhoud: Any, persoon: Persoon, met_namen: bool) -> str:
     """A value as the resident reads it. Of another person only the name, of what was computed only his own part."""
-    if isinstance(rij, Feit) and veld.name in ("naam", "waarde"):
+    if isinstance(rij, Feit | Zaakfeit) and veld.name in ("naam", "waarde"):
         return rij.naam_leesbaar if veld.name == "naam" else toon_feit(rij)
     if veld.choices:
         return str(getattr(rij, f"get_{veld.name}_display")())

@@ -9,7 +9,8 @@ from django.utils.translation import override
 
 from meedoen.recht.termijnen import laatste_dag_bezwaar, uiterste_datum_verzoek
 
-from ..besluiten.letters import SJABLOON, Deel
+from ..besluiten.letter_parts import Deel
+from ..besluiten.letters import SJABLOON
 from ..huisstijl.formats import datum
 from ..huisstijl.print import maak_pdf
 from ..kern import clock

@@ -185,7 +185,8 @@ _BESLUITEN = Blad(
         kolommen.keuze(
             "soort",
             "toekenning_bijstand afwijzing_bijstand beeindiging_bijstand "
-            "loonkostensubsidie beschut_werk ontheffing maatregel inkomenstoeslag studietoeslag tegenprestatie",
+            "loonkostensubsidie beschut_werk ontheffing maatregel inkomenstoeslag studietoeslag tegenprestatie "
+            "geen_maatregel boete geen_boete inkeer",
             _("Soort besluit."),
             "toekenning_bijstand",
         ),
