@@ -14,9 +14,10 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from meedoen.recht import laad_recht
 from meedoen.uitvoering.beleid.models import Gemeente, Samenwerking
-from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Brief, Opschorting, Procedure
+from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Bezwaarbrief, Brief, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.handhaving.models import Signaal, Uitnodiging
+from meedoen.uitvoering.inwoners.models import Verzoek, Verzoekbrief
 from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
@@ -51,6 +52,9 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "procedure": Value("AEIGEN", "AVREEMD"),
     "bezwaar": Value("ZEIGEN", "ZVREEMD"),
     "signaal": Value("SEIGEN", "SVREEMD"),
+    "verzoek": Value("VEIGEN", "VVREEMD"),
+    "brief": Value("1"),
+    ("verzoek-brief", "soort"): Value("ontvangst"),
     "uitnodiging": Value("1"),
     ("maatregel-inkeer", "besluit"): Value("MAATREGEL"),
     ("maatregel-heroverweging", "besluit"): Value("MAATREGEL"),
@@ -225,6 +229,13 @@ def _procedures() -> None:
         Bezwaar.objects.create(
             nummer=f"Z{nummer}", besluit=vreemd, ontvangen_op=ontvangen, gronden="Proef", eigenaar=werker
         )
+        brief = {"pdf": b"%PDF-", "sha256": "0" * 64, "gemaakt_op": clock.nu(), "door": werker, "soort": "ontvangst"}
+        Bezwaarbrief.objects.create(
+            pk=1 if nummer == "EIGEN" else 2, bezwaar=Bezwaar.objects.get(nummer=f"Z{nummer}"), **brief
+        )
+        wat = {"tekst": "Proef", "identiteit": "paspoort", "soort": Verzoek.Soort.INZAGE, "eigenaar": werker}
+        verzoek = Verzoek.objects.create(nummer=f"V{nummer}", persoon=persoon, ontvangen_op=ontvangen, **wat)
+        Verzoekbrief.objects.create(verzoek=verzoek, **brief)
     besluit = Besluit.objects.get(nummer="BESLUIT")
     Brief.objects.create(besluit=besluit, pdf=b"%PDF-", sha256="0" * 64, gemaakt_op=clock.nu(), door=werker)
 

@@ -28,6 +28,7 @@ OVER_MEDEWERKERS = {
     "kern.Aanmeldpoging",
     "kern.Gebeurtenis",
     "kern.Inzage",
+    "kern.Wijziging",
     "beleid.Lading",
     "dossiers.Inlezing",
     "verantwoording.Standpunt",

@@ -3,7 +3,7 @@
 from typing import Any
 
 from meedoen.uitvoering.besluiten import acts, objections, suspensions
-from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Opschorting, Procedure
+from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, NietGehoord, Opschorting, Procedure
 from tests.uitvoering.proces.world import Wereld
 
 
@@ -107,7 +107,8 @@ def beslissing(wereld: Wereld) -> Any:
         bezwaar=rij,
         versie=wereld.versie(rij),
         uitkomst=wereld.kies(["ongegrond", "niet_ontvankelijk"]),
-        motivering=wereld.kies(["Zo is het.", ""]),
+        motivering=wereld.kies(["Zo is het.", "Zo is het.", ""]),
+        niet_gehoord_wegens=wereld.kies([*NietGehoord.values, ""]),
         **wereld.wie(wereld.tekenaar()),
     )
 

@@ -132,7 +132,7 @@ def verdagen(w: Wereld) -> object:
 
 
 def beslissen(w: Wereld) -> object:
-    wat = {"uitkomst": "ongegrond", "motivering": "De norm klopt."}
+    wat = {"uitkomst": "ongegrond", "motivering": "De norm klopt.", "niet_gehoord_wegens": "wil_niet"}
     return objections.beslis_op_bezwaar(**wat, **_met(Bezwaar.objects.get()), **_door(w, "tweede"))
 
 

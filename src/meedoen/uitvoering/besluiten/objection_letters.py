@@ -5,7 +5,6 @@ import hashlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -88,7 +87,7 @@ def _ontvangst(bezwaar: Bezwaar) -> Iterator[Deel]:
 
 def _uitnodiging(bezwaar: Bezwaar) -> Iterator[Deel]:
     assert bezwaar.hoorzitting_op is not None, "an invitation is for a day"
-    moment = timezone.localtime(bezwaar.hoorzitting_op)
+    moment = clock.in_nederland(bezwaar.hoorzitting_op)
     dagen = {
         "stukken": datum(moment.date() - STUKKEN_TOT),
         "inzage": datum(moment.date() - TER_INZAGE),
@@ -154,7 +153,7 @@ def _waarom(bezwaar: Bezwaar) -> Iterator[str]:
         reden = {"reden": bezwaar.get_niet_gehoord_wegens_display()}
         yield _("Er was geen hoorzitting. Dat hoefde niet, want %(reden)s.") % reden
     elif bezwaar.hoorzitting_op is not None:
-        yield _("Op %(dag)s was de hoorzitting.") % {"dag": datum(timezone.localdate(bezwaar.hoorzitting_op))}
+        yield _("Op %(dag)s was de hoorzitting.") % {"dag": datum(clock.in_nederland(bezwaar.hoorzitting_op).date())}
     yield bezwaar.motivering
 
 

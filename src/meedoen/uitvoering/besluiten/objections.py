@@ -4,10 +4,10 @@ import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..dossiers.versions import IntussenGewijzigd, verhoog
+from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
@@ -82,7 +82,7 @@ def nodig_uit(
 ) -> Bezwaar:
     """Invite who objects to be heard (Awb 7:2), in time for him to hand in papers; again when it moves."""
     _eis_open(bezwaar, versie)
-    if timezone.localdate(hoorzitting_op) < op + STUKKEN_TOT:
+    if clock.in_nederland(hoorzitting_op).date() < op + STUKKEN_TOT:
         zin = _("Kies een dag over ten minste tien dagen: tot dan kan de inwoner stukken indienen (Awb 7:4).")
         raise ValidationError({"hoorzitting_op": zin})
     if not hoorzitting_waar.strip():
@@ -139,7 +139,7 @@ def beslis_op_bezwaar(
 
 def _eis_gehoord(bezwaar: Bezwaar, uitkomst: str, niet_gehoord_wegens: str, op: datetime.date) -> None:
     """Who objects was heard, or one of the grounds of Awb 7:3 to leave it out is named."""
-    gehoord = bezwaar.hoorzitting_op is not None and timezone.localdate(bezwaar.hoorzitting_op) <= op
+    gehoord = bezwaar.hoorzitting_op is not None and clock.in_nederland(bezwaar.hoorzitting_op).date() <= op
     if not gehoord and not niet_gehoord_wegens and uitkomst != _Uitkomst.INGETROKKEN:
         raise ValidationError(
             {

@@ -15,7 +15,6 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -27,6 +26,7 @@ from ..besluiten.models import Zaakfeit
 from ..dossiers.models import Feit, Persoon, Relatie
 from ..dossiers.overview import toon_feit
 from ..huisstijl.formats import datum, getal, procent
+from ..kern import clock
 from ..kern.models import Gebeurtenis, Gebruiker, Inzage
 from ..naslag.values import leesbaar, uit_tekst
 
@@ -277,4 +277,4 @@ def _enkel(naam: str, waarde: Any) -> str:
 
 
 def _moment(moment: datetime.datetime) -> str:
-    return date_format(timezone.localtime(moment), "j F Y, H:i")
+    return date_format(clock.in_nederland(moment), "j F Y, H:i")

@@ -63,12 +63,12 @@ def geef_functie(*, connection: BaseDatabaseWrapper, **_signaal: Any) -> None:
         return
 
     def verwerking() -> str:
-        for _punten, taak, _robuust in connection.run_on_commit:
+        for _punten, taak, *_ in connection.run_on_commit:
             if isinstance(taak, _Merk):
                 return taak.naam
         merk = _Merk()
         if connection.in_atomic_block:
-            connection.run_on_commit.append((set(), merk, True))
+            connection.run_on_commit.append((set(), merk, True))  # type: ignore[arg-type]  # the stubs lack the third
         return merk.naam
 
     connection.connection.create_function(FUNCTIE, 0, verwerking)

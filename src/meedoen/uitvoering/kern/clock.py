@@ -20,6 +20,11 @@ def nu() -> datetime.datetime:
     return timezone.now()
 
 
+def in_nederland(moment: datetime.datetime) -> datetime.datetime:
+    """A moment as the clocks in the Netherlands tell it; reads no clock itself."""
+    return moment.astimezone(timezone.get_current_timezone())
+
+
 def stopwatch() -> float:
     """Seconds since an arbitrary moment; only the difference between two readings means something."""
     return time.perf_counter()

@@ -91,7 +91,7 @@ def _zonder_gebeurtenis() -> Any:
 
 def _pas_toe(kladboek: sqlite3.Connection, wijziging: Wijziging, verschillen: _Zinnen) -> None:
     """One line of the log; what it says the row was, must be what the lines before it made of it."""
-    waar = [wijziging.tabel, wijziging.rij]
+    waar = (wijziging.tabel, wijziging.rij)
     gevonden = kladboek.execute("SELECT heel, na FROM rij WHERE tabel = ? AND rij = ?", waar).fetchone()
     bekend: Rij = json.loads(gevonden[1]) if gevonden else {}
     for kolom, waarde in (wijziging.voor or {}).items():
