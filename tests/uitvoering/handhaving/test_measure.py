@@ -90,7 +90,11 @@ def test_a_measure_taken_away_by_an_objection_does_not_count(maker: Any, tekenaa
     besluit = opgelegd(ik, maker, tekenaar)
     bezwaar = neem_bezwaar_in(besluit=besluit, ontvangen_op=OP, gronden="Onjuist.", door=maker, op=OP)
     ander = gebruiker("regisseur", ["GM0106"])
-    gegrond = {"uitkomst": Bezwaar.Uitkomst.GEGROND, "motivering": "Klopt.", "niet_gehoord_wegens": NietGehoord.TEGEMOET}
+    gegrond = {
+        "uitkomst": Bezwaar.Uitkomst.GEGROND,
+        "motivering": "Klopt.",
+        "niet_gehoord_wegens": NietGehoord.TEGEMOET,
+    }
     beslis_op_bezwaar(bezwaar=bezwaar, versie=1, door=ander, op=OP, **gegrond)
     assert all(m.is_gestopt for m in betaling(besluit).maanden)
     tweede = opgelegd(ik, maker, tekenaar, op=dag("2026-05-20"), gedrag=dag("2026-05-20"))
