@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -23,10 +23,10 @@ _OPEN = (Signaal.Stand.NIEUW, Signaal.Stand.UITGENODIGD, Signaal.Stand.GEHOORD)
 
 def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
     """Open signals of these owners, and the reviews of measures that they decided."""
-    eigen = Signaal.objects.filter(eigenaar__in=eigenaren).select_related("persoon", "eigenaar", "procedure")
-    wachtend = eigen.filter(stand__in=_OPEN).prefetch_related("uitnodigingen")
-    afgebroken = eigen.filter(stand=Signaal.Stand.BESLUIT, procedure__stand=Procedure.Stand.INGETROKKEN)
-    return [*(_signaal(rij, op) for rij in [*wachtend, *afgebroken]), *_heroverwegingen(eigenaren, op)]
+    afgebroken = Q(stand=Signaal.Stand.BESLUIT, procedure__stand=Procedure.Stand.INGETROKKEN)
+    signalen = Signaal.objects.filter(Q(stand__in=_OPEN) | afgebroken, eigenaar__in=eigenaren)
+    rijen = signalen.select_related("persoon", "eigenaar", "procedure").prefetch_related("uitnodigingen")
+    return [*(_signaal(rij, op) for rij in rijen), *_heroverwegingen(eigenaren, op)]
 
 
 def _signaal(signaal: Signaal, op: datetime.date) -> Werkpost:
