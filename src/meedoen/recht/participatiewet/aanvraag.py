@@ -7,12 +7,12 @@ from typing import Literal
 from meedoen.recht.engine import AantalMaanden, AantalWeken, Datum, geen, maanden_later, regel, weken_later
 
 
-@regel("Participatiewet 40 lid 1")
+@regel("Participatiewet 40 lid 1; voor ondersteuning ook 10 lid 6 (sinds juli 2023)")
 def verantwoordelijke_gemeente(
     is_niet_ingeschreven_met_adres: bool, is_verhuisd_naar_andere_gemeente: bool, verhuisd_op: Datum, peildatum: Datum
 ) -> Literal["woongemeente", "gemeente van voor de verhuizing", "nieuwe woongemeente", "aangewezen gemeente"]:
-    """The right to bijstand is against the college where the person lives, so a move passes it on from its first day.
-    For who is registered at no address a decree can name a municipality.
+    """The right to bijstand, and since July 2023 in so many words that to support, is against the college where the
+    person lives, so a move passes it on from its first day. For who has no address a decree can name a municipality.
     """
     if is_niet_ingeschreven_met_adres:
         return "aangewezen gemeente"
