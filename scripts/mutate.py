@@ -159,7 +159,8 @@ def _antwoord(uitkomst: Uitkomst, verwacht: Mapping[str, Any]) -> Any:
         if isinstance(tabel, Mapping)
         for naam in (*tabel, *tabel.get("leeg", []))
     }
-    return waarden, {(een.persoon, een.feit) for een in uitkomst.ontbreekt}
+    meldingen = uitkomst.meldingen if "meldingen" in verwacht else None
+    return waarden, {(een.persoon, een.feit) for een in uitkomst.ontbreekt}, meldingen
 
 
 def met(recht: Recht, mutant: Mutant) -> Recht:

@@ -1,12 +1,15 @@
 """What must be plausible of every benefit: never below zero, never more for who has more, no cliff without an article.
 
 The households are those of `gevallen/`, so the test grows with the cases; the sums below zero are sought among random
-households. A cliff is where one more euro of income costs more than a euro of benefit: `afgronden.toml` lists each with
-the article that makes it.
+households. Each way in which a household can have more is raised by itself: the one amount, a row of every kind of
+income, the months of the inkomenstoeslag, the pay of an internship, the loonwaarde, the vermogen. A cliff is where one
+more euro costs more than a euro of benefit: `afgronden.toml` lists each with the article that makes it.
 """
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -23,7 +26,7 @@ pytestmark = pytest.mark.slow
 RECHT = laad_recht()
 HIER = Path(__file__).parent
 GEVALLEN = HIER.parents[1] / "gevallen"
-AFGRONDEN: dict[str, dict[str, str]] = tomllib.loads((HIER / "afgronden.toml").read_text("utf-8"))
+AFGRONDEN: dict[str, dict[str, dict[str, str]]] = tomllib.loads((HIER / "afgronden.toml").read_text("utf-8"))
 UITKERINGEN = (
     "algemene_bijstand_per_maand",
     "vastgestelde_bijstand_per_maand",
@@ -37,15 +40,52 @@ UITKERINGEN = (
     "stadspastegoed_van_volwassene_per_jaar",
     "stadspastegoed_van_kinderen_per_jaar",
     "loonkostensubsidie_per_maand",
+    "uitbetaling_van_gezin_per_maand",
+    "studietoeslag_per_betaling",
 )
 ONDER_NUL = {
     "gezamenlijk_vermogen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "eigen_vermogen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "eigen_vermogen_in_woning": "de schuld op de woning kan hoger zijn dan haar waarde (Participatiewet 34 lid 1)",
 }
-VAN_GEZIN = ("algemene_bijstand_per_maand", "vastgestelde_bijstand_per_maand")
+GEEN_UITKERING = re.compile(
+    r"(.*norm_.*|norm_.*|verhoging_.*|deel_van_.*|aandeel_.*"  # what a benefit is measured by
+    r"|.*minimum(jeugd)?loon.*|loonwaarde_.*|grondslag_.*|.*_zonder_werkgeverslasten_.*|vergoeding_werkgeverslasten_.*"
+    r"|.*inkomen_.*|inkomsten_.*|vrijlating.*|vrijgelaten_.*|.*oudedagsvoorziening_.*|.*vrijwilligersvergoeding_.*"
+    r"|.*vermogen.*|draagkracht.*"  # means
+    r"|.*boete.*|benadelingsbedrag_.*|.*verlaging.*|vermindering_.*"  # what is taken off
+    r"|minimum_studietoeslag_.*"  # the least of a benefit that is listed
+    r"|uitbetaling_over_hele_maand_per_maand"  # the payout before it is rounded
+    r"|vakantietoeslag_te_betalen_in_deze_maand)"  # earlier months: the income of now does not touch it
+)
+VAN_GEZIN = (
+    "algemene_bijstand_per_maand",
+    "vastgestelde_bijstand_per_maand",
+    "uitbetaling_van_gezin_per_maand",
+)
 """Of a couple each spouse shows the amount of both together."""
 STAPPEN = tuple(map(Decimal, ("0", "1", "50", "250", "600", "1000", "2500", "6000")))
+STAPPEN_PER_SOORT = STAPPEN[::2]
+PER_PROCENTPUNT_LOONWAARDE = 40
+"""No wage in the cases is so high that one percent of it, with holiday allowance and surcharge, is more than this."""
+SOORTEN_INKOMEN = RECHT.feiten["inkomsten"].velden["soort_inkomen"].soort.keuzes
+JA = {"antwoord": True, "door": "M. Voorbeeld"}
+NODIG_VOOR_VRIJLATING: dict[str, Any] = {
+    "gebruikte_maanden_vrijlating_arbeid": 2,
+    "vrijlating_arbeid_vanaf": date(2014, 1, 1),
+    "vrijlating_alleenstaande_ouder_vanaf": date(2014, 1, 1),
+    "vrijlating_loonkostensubsidie_vanaf": date(2023, 1, 1),
+    "vrijlating_arbeid_draagt_bij": JA,
+    "vrijlating_alleenstaande_ouder_draagt_bij": JA,
+    "uitbreiding_arbeidsomvang_is_niet_mogelijk": JA,
+    "premie_draagt_bij_aan_arbeidsinschakeling": JA,
+    "verantwoorde_giften_per_maand": {**JA, "antwoord": 50},
+    "aantal_premies_eerder_dit_jaar": 0,
+    "premies_eerder_dit_jaar": 0,
+    "vrijwilligersvergoeding_eerder_dit_jaar": 0,
+    "giften_eerder_dit_jaar": 0,
+}
+"""What the exemptions ask of who states his income by kind; what a case says itself goes first."""
 
 
 def is_geld(naam: str, recht: Recht) -> bool:
@@ -67,27 +107,92 @@ def test_no_amount_of_money_is_below_zero(naam: str) -> None:
             assert soort or waarde >= 0 or naam in ONDER_NUL, (waarde, opgave)
 
 
-def zaken() -> Iterator[tuple[str, int, str]]:
-    """(case, person whose income rises, benefit) for every case that comes to a benefit and states an income."""
-    for pad in sorted(GEVALLEN.rglob("*.toml")):
-        opgave = lees(pad)
-        gevraagd = {naam for een in opgave.get("persoon", ()) for naam in een.get("gevraagd", opgave["gevraagd"])}
-        for plaats, een in enumerate(opgave.get("persoon", ())):
-            if "inkomen_per_maand" in een:
-                for naam in gevraagd.intersection(UITKERINGEN):
-                    yield pad.relative_to(GEVALLEN).with_suffix("").as_posix(), plaats, naam
+def met_bedrag(een: dict[str, Any], erbij: Decimal) -> dict[str, Any] | None:
+    """One amount of income, from which the exemptions are already taken."""
+    if "inkomen_per_maand" not in een:
+        return None
+    return {**een, "inkomen_per_maand": meer(een["inkomen_per_maand"], erbij)}
+
+
+def met_soort(soort: str) -> Callable[[dict[str, Any], Decimal], dict[str, Any] | None]:
+    """A row of this kind beside the income that there is; an amount that was stated as one becomes a row."""
+
+    def verhoog(een: dict[str, Any], erbij: Decimal) -> dict[str, Any] | None:
+        rijen = list(een.get("inkomsten", ()))
+        if not rijen and "inkomen_per_maand" not in een:
+            return None
+        if not rijen:
+            rijen = [{"soort_inkomen": "ander inkomen", "bedrag_per_maand": een["inkomen_per_maand"]}]
+        rijen.append({"soort_inkomen": soort, "bedrag_per_maand": meer(0, erbij)})
+        return {**NODIG_VOOR_VRIJLATING, **een, "inkomsten": rijen}
+
+    return verhoog
+
+
+def met_maanden(een: dict[str, Any], erbij: Decimal) -> dict[str, Any] | None:
+    """Every month that the inkomenstoeslag looks back on."""
+    if "inkomensmaanden" not in een:
+        return None
+    return {
+        **een,
+        "inkomensmaanden": [{**rij, "inkomen": meer(rij["inkomen"], erbij)} for rij in een["inkomensmaanden"]],
+    }
+
+
+def met_feit(naam: str, hoogste: int) -> Callable[[dict[str, Any], Decimal], dict[str, Any] | None]:
+    """A fact that is one number, as far as it can go."""
+
+    def verhoog(een: dict[str, Any], erbij: Decimal) -> dict[str, Any] | None:
+        if naam not in een:
+            return None
+        return {**een, naam: meer(min(Decimal(een[naam]) + erbij, Decimal(hoogste)), Decimal(0))}
+
+    return verhoog
+
+
+def meer(bedrag: Any, erbij: Decimal) -> str:
+    return f"{Decimal(bedrag) + erbij:.2f}"
+
+
+Verhoging = Callable[[dict[str, Any], Decimal], dict[str, Any] | None]
+BRONNEN: dict[str, Verhoging] = {
+    "inkomen_per_maand": met_bedrag,
+    **{f"inkomsten: {soort}": met_soort(soort) for soort in SOORTEN_INKOMEN},
+    "inkomensmaanden": met_maanden,
+    "stagevergoeding_per_maand": met_feit("stagevergoeding_per_maand", 100_000),
+    "loonwaarde_percentage": met_feit("loonwaarde_percentage", 100),
+    "vermogen": met_feit("vermogen", 1_000_000),
+}
+
+
+def zaken(bron: str, uitkering: str) -> Iterator[tuple[str, int]]:
+    """(case, person) for every case that comes to this benefit and in which this person can have more of this."""
+    for zaak in ZAKEN:
+        opgave = lees(zaak)
+        gevraagd = {naam for een in opgave["persoon"] for naam in een.get("gevraagd", opgave["gevraagd"])}
+        if uitkering in gevraagd:
+            for plaats, een in enumerate(opgave["persoon"]):
+                if BRONNEN[bron](een, Decimal(0)) is not None:
+                    yield zaak, plaats
 
 
 @cache
-def lees(pad: Path) -> dict[str, Any]:
-    return tomllib.loads(pad.read_text("utf-8"), parse_float=Decimal)
+def lees(zaak: str) -> dict[str, Any]:
+    return tomllib.loads((GEVALLEN / f"{zaak}.toml").read_text("utf-8"), parse_float=Decimal)
 
 
-def uitkering(zaak: str, plaats: int, naam: str, erbij: Decimal) -> Decimal | None:
-    """The benefit of the household when this person has so much more income; None when it is not known."""
-    opgave = dict(lees(GEVALLEN / f"{zaak}.toml"))
+ZAKEN = tuple(
+    zaak
+    for pad in sorted(GEVALLEN.rglob("*.toml"))
+    if "persoon" in lees(zaak := pad.relative_to(GEVALLEN).with_suffix("").as_posix())
+)
+
+
+def bedrag_van(zaak: str, plaats: int, naam: str, bron: str, erbij: Decimal) -> Decimal | None:
+    """The benefit of the household when this person has so much more; None when it is not known."""
+    opgave = dict(lees(zaak))
     personen = [dict(een) for een in opgave["persoon"]]
-    personen[plaats]["inkomen_per_maand"] = f"{Decimal(personen[plaats]['inkomen_per_maand']) + erbij:.2f}"
+    personen[plaats] = BRONNEN[bron](personen[plaats], erbij) or {}
     opgave["persoon"] = personen
     uitkomst = bereken(lees_geval(opgave, recht=RECHT), recht=RECHT, vragen=True)
     if uitkomst.ontbreekt:
@@ -97,28 +202,60 @@ def uitkering(zaak: str, plaats: int, naam: str, erbij: Decimal) -> Decimal | No
     return Decimal(samen([int(waarde * 100) for waarde in waarden] or [0])) / 100  # type: ignore[operator,arg-type]
 
 
-ZAKEN = tuple(sorted(zaken()))
+VEEGBAAR = tuple((bron, naam) for naam in UITKERINGEN for bron in BRONNEN if next(zaken(bron, naam), None))
+ZONDER_MIDDELENTOETS = {"loonkostensubsidie_per_maand", "studietoeslag_per_maand", "studietoeslag_per_betaling"}
+"""Benefits that look at no income or vermogen, only at the loonwaarde or the internship."""
 
 
-@pytest.mark.parametrize(
-    ("zaak", "plaats", "naam"), ZAKEN, ids=[f"{zaak}-{plaats}-{naam}" for zaak, plaats, naam in ZAKEN]
-)
-def test_a_benefit_falls_as_income_rises_and_not_over_a_cliff(zaak: str, plaats: int, naam: str) -> None:
+@pytest.mark.parametrize(("bron", "naam"), VEEGBAAR, ids=[f"{naam}-{bron}" for bron, naam in VEEGBAAR])
+def test_a_benefit_never_rises_with_what_there_is_and_falls_over_no_cliff_without_an_article(
+    bron: str, naam: str
+) -> None:
     maanden = 1 if naam.endswith("_per_maand") else 12  # an amount at once answers for the income of at most a year
-    laag, eerst = Decimal(0), uitkering(zaak, plaats, naam, Decimal(0))
-    for erbij in STAPPEN[1:]:
-        nu = uitkering(zaak, plaats, naam, erbij)
-        if eerst is None or nu is None:
-            return
-        assert nu <= eerst, f"{naam} rises from {eerst} to {nu} when income rises by {erbij}"
-        if eerst - nu > maanden * (erbij - laag) + 1 and naam not in AFGRONDEN:
-            pytest.fail(f"a cliff: {naam} falls from {eerst} to {nu} between {laag} and {erbij} more income")
-        laag, eerst = erbij, nu
+    euro = PER_PROCENTPUNT_LOONWAARDE if bron == "loonwaarde_percentage" else maanden
+    stappen = STAPPEN_PER_SOORT if bron.startswith("inkomsten") else STAPPEN
+    geteld = 0
+    for zaak, plaats in zaken(bron, naam):
+        laag, eerst = Decimal(0), bedrag_van(zaak, plaats, naam, bron, Decimal(0))
+        for erbij in stappen[1:]:
+            nu = bedrag_van(zaak, plaats, naam, bron, erbij)
+            if eerst is None or nu is None:
+                break
+            geteld += 1
+            assert nu <= eerst, f"{zaak}: {naam} rises from {eerst} to {nu} when {bron} rises by {erbij}"
+            if eerst - nu > euro * (erbij - laag) + 1 and naam not in AFGRONDEN.get(soort_van(bron), {}):
+                pytest.fail(
+                    f"{zaak}: a cliff, {naam} falls from {eerst} to {nu} between {laag} and {erbij} more {bron}"
+                )
+            laag, eerst = erbij, nu
+    assert geteld, "no case in which the benefit is known with more of this"
+
+
+def soort_van(bron: str) -> str:
+    """The table of `afgronden.toml` in which its cliffs stand."""
+    return "vermogen" if bron == "vermogen" else "inkomen"
+
+
+def test_every_benefit_is_swept_over_income_by_kind_or_looks_at_none() -> None:
+    for naam in UITKERINGEN:
+        geveegd = {bron for bron, over in VEEGBAAR if over == naam}
+        if naam in ZONDER_MIDDELENTOETS:
+            assert geveegd, naam
+        elif naam == "individuele_inkomenstoeslag":
+            assert {"inkomensmaanden", "vermogen"} <= geveegd
+        else:
+            assert {f"inkomsten: {soort}" for soort in SOORTEN_INKOMEN} | {"inkomen_per_maand"} <= geveegd, naam
+
+
+@pytest.mark.parametrize("naam", GELD)
+def test_every_amount_of_money_is_a_benefit_or_said_to_be_none(naam: str) -> None:
+    assert (naam in UITKERINGEN) != bool(GEEN_UITKERING.fullmatch(naam))
 
 
 def test_every_listed_cliff_is_of_a_benefit_and_cites_its_article() -> None:
-    assert set(AFGRONDEN) <= set(UITKERINGEN)
-    for naam, afgrond in AFGRONDEN.items():
-        assert afgrond["waarom"]
-        assert any(regel.kop.artikel.startswith(afgrond["artikel"]) for regel in RECHT.regels[naam]), naam
-    assert len(ZAKEN) > 20
+    for afgronden in AFGRONDEN.values():
+        assert set(afgronden) <= set(UITKERINGEN)
+        for naam, afgrond in afgronden.items():
+            assert afgrond["waarom"]
+            artikelen = [regel.kop.artikel for regels in RECHT.regels.values() for regel in regels]
+            assert any(artikel.startswith(afgrond["artikel"]) for artikel in artikelen), naam

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 TEKSTEN = "title, h1, h2, h3, h4, th[scope=col], caption, label, legend, dt, summary, button[type=submit]"
 NAMEN = re.compile(
     r"(\W|\d|Aa en Hunze|Assen|Tynaarlo|Samenwerking|Drentsche|Aa|Meedoen|Start|Wsw-oud|Wsw|Kadernota|Budget|BSN|UWV"
-    r"|P\d+|PDF|CSV|Excel|Informant|Dossier|en|op|januari|december|november)+"
+    r"|P\d+|PDF|CSV|Excel|Informant|Dossier|Route|en|op|januari|december|november)+"
 )
 """What is the same in both languages: names, numbers, and words that English shares."""
 

@@ -90,6 +90,18 @@ def mag_ondersteuning_aanvragen(heeft_aanspraak_op_ondersteuning: bool, aanvrage
     return heeft_aanspraak_op_ondersteuning and aanvrager_van_ondersteuning != "iemand anders"
 
 
+@regel("Participatiewet 10 lid 3", vanaf="2023-07-01")
+def mag_persoonlijke_ondersteuning_geven(
+    heeft_aanspraak_op_persoonlijke_ondersteuning: bool, gever_van_persoonlijke_ondersteuning: Keuze
+) -> bool:
+    """Personal support is given by a recognised expert who supports by a method, or by an employee of the employer who
+    guides the person at work every day.
+    """
+    if not heeft_aanspraak_op_persoonlijke_ondersteuning:
+        return False
+    return gever_van_persoonlijke_ondersteuning != "iemand anders"
+
+
 @regel("Participatiewet 10da")
 def heeft_aanspraak_op_begeleiding_op_de_werkplek(behoort_tot_doelgroep_loonkostensubsidie: bool) -> bool:
     """Everybody in the doelgroep loonkostensubsidie can claim guidance at work."""
