@@ -18,6 +18,7 @@ from meedoen.voorbeeld.generate import maak_register
 
 from ..beleid.acts import laad_beleid, laad_referentiegegevens
 from ..beleid.models import Samenwerking
+from ..dossiers import demo_cases as dossier_cases
 from ..dossiers.models import Persoon, Uitkering
 from ..handhaving import demo_cases as handhaving_cases
 from ..kern import clock
@@ -84,6 +85,7 @@ def maak_gereed(
 def _zet_werk_klaar(gemeente: str, vandaag: datetime.date) -> None:
     """Plans and signals in every state for residents of one municipality, owned by the logins of the demonstration."""
     wie = {naam: Gebruiker.objects.get(username=naam) for naam in ("regisseur", "consulent")}
+    dossier_cases.zet_klaar(gemeente=gemeente, op=vandaag, consulent=wie["consulent"])
     trajecten_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
     handhaving_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
 
