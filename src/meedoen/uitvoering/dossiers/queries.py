@@ -1,4 +1,4 @@
-"""Reads: finding a person, and his household and facts as they held on a date."""
+"""Reads: a household and its facts as they held on a date. Finding somebody stands in `search`."""
 
 import datetime
 from collections.abc import Collection, Iterable
@@ -8,41 +8,10 @@ from django.db.models import Q, QuerySet
 
 from .models import Bewoning, Feit, Indeling, Persoon, Relatie, Uitkering
 
-MEESTE_TREFFERS = 50
-
 
 def geldig_op(op: datetime.date) -> Q:
     """Filter: the period `vanaf` (inclusive) to `tot` (exclusive) holds `op`."""
     return Q(vanaf__lte=op) & (Q(tot__isnull=True) | Q(tot__gt=op))
-
-
-def zoek_personen(term: str, *, gemeentecodes: Collection[str]) -> QuerySet[Persoon]:
-    """Persons of these municipalities by dossier number, BSN, date of birth (1980-12-31 or 31-12-1980) or names.
-
-    Every word must occur in first or last name. An empty term finds nobody.
-    """
-    personen = Persoon.objects.filter(gemeente_id__in=gemeentecodes).select_related("gemeente")
-    woorden = term.split()
-    if not woorden:
-        return personen.none()
-    if len(woorden) == 1 and (datum := _als_datum(term)):
-        return personen.filter(geboortedatum=datum).order_by("achternaam", "voornaam")
-    if len(woorden) == 1 and term.isdigit() and len(term) == 9:
-        return personen.filter(Q(bsn=term) | Q(nummer=term))
-    for woord in woorden:
-        personen = personen.filter(
-            Q(achternaam__icontains=woord) | Q(voornaam__icontains=woord) | Q(nummer__iexact=woord)
-        )
-    return personen.order_by("achternaam", "voornaam", "geboortedatum")
-
-
-def _als_datum(term: str) -> datetime.date | None:
-    for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
-        try:
-            return datetime.datetime.strptime(term.strip(), vorm).date()  # noqa: DTZ007 - a date without time
-        except ValueError:
-            continue
-    return None
 
 
 @dataclass(frozen=True)
@@ -56,6 +25,7 @@ class Huishouden:
 
     op: datetime.date
     woning: str
+    adres: str
     personen: tuple[Persoon, ...]
     partners: frozenset[tuple[int, int]]
     ouders: dict[int, tuple[int, ...]]
@@ -70,7 +40,8 @@ class Huishouden:
 
 def huishouden_op(persoon: Persoon, op: datetime.date) -> Huishouden:
     """The household of `persoon` on `op`: himself first, then partner, then the others by age (oldest first)."""
-    woning = Bewoning.objects.filter(geldig_op(op), persoon=persoon).values_list("woning", flat=True).first() or ""
+    bewoning = Bewoning.objects.filter(geldig_op(op), persoon=persoon).first()
+    woning = bewoning.woning if bewoning else ""
     in_huis = (
         set(Bewoning.objects.filter(geldig_op(op), woning=woning).values_list("persoon_id", flat=True))
         if woning
@@ -95,6 +66,7 @@ def huishouden_op(persoon: Persoon, op: datetime.date) -> Huishouden:
     return Huishouden(
         op=op,
         woning=woning,
+        adres=bewoning.adres if bewoning else "",
         personen=tuple(
             p for p in personen if p.geboortedatum <= op and (p.overleden_op is None or p.overleden_op > op)
         ),

@@ -16,7 +16,7 @@ from .forms import AllesOverdragenForm
 from .pages import formulier
 from .queries import collegas
 
-PER_BLADZIJDE = 100
+PER_BLADZIJDE = 50
 
 
 @mag(Recht.WERK_DOEN)
