@@ -1,5 +1,7 @@
 """Names that nobody takes for real: invented here, put together from parts."""
 
+import string
+
 _VOORNAMEN = """
     Anna Bram Cato Daan Eefje Floor Gijs Hanna Ilse Jip Kaat Loek Mees Noor Olaf Pien Quinten Roos Siem Teun
     Ulrike Vera Wout Xandra Yara Zoë Amir Bibi Cem Dilara Emre Fatima Goran Hedy Imane Joris Kenan Lina Mo Nadia
@@ -14,10 +16,15 @@ _BEDRIJVEN = """
     Groenvoorziening Callcenter Timmerfabriek Wasserij Kringloop
 """
 _UITGANGEN = ("ma", "stra", "sma", "inga", "huis", "veld", "dijk", "burg", "kamp", "man")
+_STRATEN = ("straat", "laan", "weg", "plein", "hof", "kade", "pad", "singel")
 
 VOORNAMEN = tuple(_VOORNAMEN.split())
 ACHTERNAMEN = tuple(f"{stam}{uitgang}" for stam in _STAMMEN.split() for uitgang in _UITGANGEN)
 BEDRIJVEN = tuple(_BEDRIJVEN.split())
+STRATEN = tuple(f"{stam}{uitgang}" for stam in _STAMMEN.split() for uitgang in _STRATEN)
+WOONPLAATSEN = ("Fictiedorp", "Verzonhoven", "Bedenkstad", "Schijnwoude", "Nergenshuizen", "Alsofveen")
+TOEVOEGINGEN = ("", *string.ascii_lowercase, *(f"-{nummer}" for nummer in range(1, 38)))
+POSTCODELETTERS = tuple(a + b for a in "BCDEGHJK" for b in "LMNPRTVX")
 
 
 def bedrijfsnaam(nummer: int) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from . import decisions, employers, facts, names, relations
 from .assumptions import DOELGROEPEN
@@ -116,11 +117,27 @@ def _bewoningen(b: Blok, begin: Begin) -> pa.Table:
     return pa.table(
         {
             "persoon": persoonsnummers(begin, persoon),
-            "woning": pa.compute.binary_join_element_wise(sleutel, nummers("", woning % _WONINGEN, 2), "-"),
+            "woning": pc.binary_join_element_wise(sleutel, nummers("", woning % _WONINGEN, 2), "-"),
             "vanaf": datums(vanaf),
             "tot": datums(zichtbaar_tot(tot, b.peil)),
+            **_adressen(b, begin, woning),
         }
     )
+
+
+def _adressen(b: Blok, begin: Begin, woning: Array) -> dict[str, pa.Array]:
+    """The invented address of each dwelling, another for each; no chance is drawn, so it is the same in every run."""
+    huis, deel = woning // _WONINGEN, woning % _WONINGEN
+    straat = ((begin.huishoudens + huis) * 7919 + deel * 31) % len(names.STRATEN)
+    nummer = nummers("", 1 + (begin.huishoudens + huis) // len(names.STRATEN), 1)
+    plaats = (b.wereld.huishoudens["gemeente"][huis] * 2 + straat % 2) % len(names.WOONPLAATSEN)
+    letters = keuzes(names.POSTCODELETTERS, straat // 2 % len(names.POSTCODELETTERS))
+    return {
+        "straat": keuzes(names.STRATEN, straat),
+        "huisnummer": pc.binary_join_element_wise(nummer, pa.array(names.TOEVOEGINGEN).take(pa.array(deel)), ""),
+        "postcode": pc.binary_join_element_wise(nummers("", 9901 + plaats, 4), letters, " "),
+        "woonplaats": keuzes(names.WOONPLAATSEN, plaats),
+    }
 
 
 def _relaties(b: Blok, begin: Begin) -> pa.Table:
@@ -248,7 +265,7 @@ def _besluiten(b: Blok, begin: Begin) -> pa.Table:
     letter = keuzes(("BT", "BE", "BL", "BO"), d.reeks)
     return pa.table(
         {
-            "nummer": pa.compute.binary_join_element_wise(letter, nummers("", eerste + d.rij + 1), ""),
+            "nummer": pc.binary_join_element_wise(letter, nummers("", eerste + d.rij + 1), ""),
             "persoon": persoonsnummers(begin, b.klant[d.klant]),
             "soort": keuzes(decisions.BESLUIT, d.soort),
             "genomen_op": datums(d.genomen),

@@ -4,11 +4,10 @@ import datetime
 
 import pytest
 
-from meedoen.uitvoering.dossiers.models import Persoon
-from meedoen.uitvoering.dossiers.queries import feiten_op, huishouden_op, zoek_personen
+from meedoen.uitvoering.dossiers.queries import feiten_op, huishouden_op
 from tests.uitvoering import register
 from tests.uitvoering.dossiers.household import feit, relatie, woont
-from tests.uitvoering.register import ASSEN, TYNAARLO, dag
+from tests.uitvoering.register import dag
 
 pytestmark = pytest.mark.django_db
 
@@ -80,26 +79,3 @@ def test_a_correction_that_ends_a_period_does_not_let_the_old_row_come_back() ->
     feit(ik, "inkomen_per_maand", "100", "2019-01-01", "2019-07-01", vastgelegd_op=nu)
     assert feiten_op([ik.pk], dag("2019-12-01")) == {ik.pk: {}}
     assert feiten_op([ik.pk], dag("2019-12-01"), bekend_op=toen)[ik.pk]["inkomen_per_maand"].waarde == "100"
-
-
-@pytest.mark.parametrize(
-    "term", ["Proefstra", "proef", "Anna Proefstra", "1970-12-31", "31-12-1970", "P900001", "999990019"]
-)
-def test_a_person_is_found_by_name_date_of_birth_number_or_bsn(term: str) -> None:
-    gezocht = register.persoon(
-        nummer="P900001", bsn="999990019", voornaam="Anna", achternaam="Proefstra", geboortedatum=dag("1970-12-31")
-    )
-    register.persoon()
-    assert list(zoek_personen(term, gemeentecodes=[ASSEN])) == [gezocht]
-
-
-@pytest.mark.parametrize("term", ["", "   ", "%", "Proefstra Onbekend", "31-31-1970", "' OR 1=1 --"])
-def test_nobody_is_found_by_nothing_or_rubbish(term: str) -> None:
-    register.persoon(achternaam="Proefstra")
-    assert list(zoek_personen(term, gemeentecodes=[ASSEN])) == []
-
-
-def test_somebody_of_another_municipality_is_not_found() -> None:
-    register.persoon(TYNAARLO, achternaam="Proefstra")
-    assert not zoek_personen("Proefstra", gemeentecodes=[ASSEN]).exists()
-    assert Persoon.objects.count() == 1

@@ -62,7 +62,7 @@ def registers(draw: st.DrawFn) -> Rijen:
         geboren = draw(st.dates(datetime.date(1930, 1, 1), datetime.date(1989, 12, 31))).isoformat()
         p = f"P{n}"
         uit["personen"].append([p, bsn, draw(namen), draw(namen), geboren, "", draw(st.sampled_from(GEMEENTEN))])
-        uit["bewoningen"] += [[p, f"W{n % 2}", vanaf, tot] for vanaf, tot in draw(periodes())]
+        uit["bewoningen"] += [[p, f"W{n % 2}", vanaf, tot, "", "", "", ""] for vanaf, tot in draw(periodes())]
         uit["uitkeringen"] += [[f"U{n}-{k}", p, *periode, ""] for k, periode in enumerate(draw(periodes()))]
         uit["indelingen"] += [
             [f"I{n}-{k}", p, draw(st.sampled_from(["0-30", "80-100", "wsw-oud"])), *periode, ""]

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from meedoen.uitvoering.dossiers.models import Feit, Persoon
+from meedoen.uitvoering.dossiers.search_index import houd_bij
 from meedoen.uitvoering.kern.models import Inzage
 from meedoen.uitvoering.toegang import acts
 from meedoen.uitvoering.toegang.models import Melding, Overdracht
@@ -38,6 +39,7 @@ def gemelde(consulent: Any, persoon: Persoon | None = None, **anders: Any) -> Me
 
 def test_from_melding_to_the_right_desk_by_form(consulent: Any) -> None:
     persoon = jongere()
+    houd_bij([persoon.pk])
     gezocht = consulent.post("/meldingen/nieuw", {"term": persoon.achternaam}).content.decode()
     assert f"/dossiers/{persoon.nummer}/melding" in gezocht
     intake = consulent.post(f"/dossiers/{persoon.nummer}/melding", MELDING)

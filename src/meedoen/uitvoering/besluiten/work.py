@@ -4,16 +4,21 @@ import datetime
 from collections.abc import Collection
 
 from django.db.models import F
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from ..dossiers.worklist import Werkpost, stand_op, wacht_op
+from ..dossiers.worklist import Werkpost, lui, stand_op, wacht_op
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.permissions import eis_mag_werken
 from .models import Bezwaar, Procedure
 from .terms import beslistermijn, beslistermijn_bezwaar, heeft_beslistermijn
 
+BESLISTERMIJN = gettext_lazy("Beslistermijn, Algemene wet bestuursrecht 4:13")
+HERZIENING = gettext_lazy("Herziening van een besluit")
+BEZWAAR = gettext_lazy("Beslissen op bezwaar")
+BESLISTERMIJN_BEZWAAR = gettext_lazy("Beslistermijn, Algemene wet bestuursrecht 7:10")
 _KLAAR = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
 
 
@@ -41,13 +46,13 @@ def _procedure(procedure: Procedure, op: datetime.date) -> Werkpost:
         stand = wacht_op(_("wie toetst en ondertekent"))
     return Werkpost(
         sleutel=f"procedure:{procedure.pk}",
-        wat=_("Besluit over %(soort)s") % {"soort": procedure.get_soort_display()},
+        wat=lui(lambda: _("Besluit over %(soort)s") % {"soort": procedure.get_soort_display()}),
         persoon=procedure.persoon,
         eigenaar=procedure.eigenaar,
         uiterlijk=uiterlijk,
         stand=stand,
         waarom=_waarom(procedure),
-        url=reverse("procedure", args=[procedure.nummer]),
+        url=reverse_lazy("procedure", args=[procedure.nummer]),
     )
 
 
@@ -61,13 +66,13 @@ def _bezwaar(bezwaar: Bezwaar, op: datetime.date) -> Werkpost:
     uiterlijk = beslistermijn_bezwaar(bezwaar, op).uiterlijk
     return Werkpost(
         sleutel=f"bezwaar:{bezwaar.pk}",
-        wat=_("Beslissen op bezwaar"),
+        wat=BEZWAAR,
         persoon=bezwaar.besluit.persoon,
         eigenaar=bezwaar.eigenaar,
         uiterlijk=uiterlijk,
         stand=stand_op(uiterlijk, op),
-        waarom=_("Beslistermijn, Algemene wet bestuursrecht 7:10"),
-        url=reverse("bezwaar", args=[bezwaar.nummer]),
+        waarom=BESLISTERMIJN_BEZWAAR,
+        url=reverse_lazy("bezwaar", args=[bezwaar.nummer]),
     )
 
 

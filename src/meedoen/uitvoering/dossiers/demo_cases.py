@@ -4,6 +4,7 @@ The others stay a question, as they are in a register that comes in.
 """
 
 import datetime
+from typing import Any
 
 from django.db.models import Q
 
@@ -27,7 +28,7 @@ def zet_klaar(*, consulent: Gebruiker, gemeente: str, op: datetime.date) -> int:
     for persoon in met_partner.order_by("nummer").iterator():
         if huishouden_op(persoon, op).partner_elders is not None:
             begin = persoon.uitkeringen.order_by("vanaf").values_list("vanaf", flat=True).first() or op
-            oordeel = {"naam": SAMENLEVEN, "waarde": GESCHEIDEN, "motivering": GROND}
+            oordeel: dict[str, Any] = {"naam": SAMENLEVEN, "waarde": GESCHEIDEN, "motivering": GROND}
             leg_feit_vast(persoon=persoon, vanaf=begin, **oordeel, door=consulent, op=op)
             return 1
     return 0

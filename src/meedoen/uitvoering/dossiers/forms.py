@@ -10,16 +10,32 @@ from django.utils.translation import gettext_lazy as _
 from ..kern import clock
 from .versions import IntussenGewijzigd
 
+SNELTOETS = "z"
+"""To the search box; in the menu, to the page that holds it."""
+
 
 class ZoekForm(forms.Form):
     """Find a person. Sent by POST: names and BSN never stand in an address."""
 
     term = forms.CharField(
-        label=_("Naam, geboortedatum, BSN of dossiernummer"),
+        label=_("Naam, geboortedatum, BSN, adres of dossiernummer"),
         max_length=100,
         strip=True,
-        help_text=_("Een deel van de naam mag. Een geboortedatum als 31-01-1980."),
-        error_messages={"required": _("Vul een naam, geboortedatum, BSN of dossiernummer in.")},
+        help_text=_(
+            "Een deel mag, in elke volgorde: jans piet 31-1-1980, of dorpsstraat 12. Een spelfout geeft niet. "
+            "Sneltoets: Alt+Z (in Firefox Alt+Shift+Z)."
+        ),
+        error_messages={"required": _("Vul een naam, geboortedatum, BSN, adres of dossiernummer in.")},
+        widget=forms.TextInput(
+            attrs={
+                "type": "search",
+                "autofocus": True,
+                "accesskey": SNELTOETS,
+                "autocomplete": "off",
+                "autocapitalize": "none",
+                "spellcheck": "false",
+            }
+        ),
     )
 
 

@@ -2,6 +2,7 @@
 
 import calendar
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Collection
@@ -12,7 +13,10 @@ from .models import Persoon
 GELIJKEND = 0.8
 """From this share of equal letters, after folding, two names are taken for one that was written twice."""
 JAREN = 10
-_VOORVOEGSELS = re.compile(r"^(?:(?:van|von|de|den|der|het|t|ten|ter|te|el|al|ben|la|le)\s+)+")
+VOORVOEGSELS = frozenset(re.findall(r"\w+", "van von de den der het t ten ter te el al ben la le"))
+_VOORVOEGSELS = re.compile(rf"^(?:(?:{'|'.join(sorted(VOORVOEGSELS))})\s+)+")
+_ZONDER_ACCENT = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+"""Letters that Unicode does not take apart into a plain letter and a sign."""
 _KLANKEN = {
     **dict.fromkeys(("ij", "ei", "ey", "j", "i"), "y"),
     **{"sch": "s", "ph": "f", "ck": "k", "ch": "g", "qu": "k", "c": "k", "q": "k", "th": "t", "dt": "t", "d$": "t"},
@@ -23,11 +27,21 @@ _KLANKEN = {
 
 def vouw(naam: str) -> str:
     """A name without capitals, accents, prefixes and double letters, with letters that sound alike made one."""
-    plat = unicodedata.normalize("NFKD", naam.casefold()).encode("ascii", "ignore").decode()
-    plat = _VOORVOEGSELS.sub("", re.sub(r"[^a-z]+", " ", plat).strip()).replace(" ", "")
-    for klank, een in _KLANKEN.items():
-        plat = re.sub(klank, een, plat)
-    return re.sub(r"(.)\1+", r"\1", plat)
+    return klank(_VOORVOEGSELS.sub("", re.sub(r"[^a-z]+", " ", plat(naam)).strip()).replace(" ", ""))
+
+
+def plat(naam: str) -> str:
+    """A text in small letters without accents. Letters of another alphabet are left out."""
+    letters = unicodedata.normalize("NFKD", naam.casefold().translate(_ZONDER_ACCENT))
+    return letters.encode("ascii", "ignore").decode()
+
+
+@functools.lru_cache(maxsize=100_000)
+def klank(woord: str) -> str:
+    """A plain word with double letters, and letters that sound alike, made one."""
+    for letters, een in _KLANKEN.items():
+        woord = re.sub(letters, een, woord)
+    return re.sub(r"(.)\1+", r"\1", woord)
 
 
 def is_gelijkend(ene: str, andere: str) -> bool:

@@ -55,10 +55,17 @@ class Persoon(models.Model):
 
 
 class Bewoning(models.Model):
-    """In which dwelling a person has his hoofdverblijf. People who share `woning` on a date live together."""
+    """In which dwelling a person has his hoofdverblijf. People who share `woning` on a date live together.
+
+    The address is for people, to find and to write to somebody; no rule reads it, and it may be unknown.
+    """
 
     persoon = models.ForeignKey("dossiers.Persoon", models.CASCADE, related_name="bewoningen")
     woning = models.CharField(_("woning"), max_length=20)
+    straat = models.CharField(_("straat"), max_length=80, blank=True, db_default="")
+    huisnummer = models.CharField(_("huisnummer"), max_length=20, blank=True, db_default="")
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, db_default="")
+    woonplaats = models.CharField(_("woonplaats"), max_length=80, blank=True, db_default="")
     vanaf = models.DateField(_("vanaf"))
     tot = models.DateField(_("tot"), null=True, blank=True)
     inlezing = models.ForeignKey("dossiers.Inlezing", models.PROTECT, null=True, blank=True, related_name="+")
@@ -69,6 +76,12 @@ class Bewoning(models.Model):
             models.UniqueConstraint(fields=["persoon", "vanaf"], name="bewoning_eenmaal"),
             periode_klopt("bewoning"),
         ]
+
+    @property
+    def adres(self) -> str:
+        """Street, number, postcode and place on one line; empty where the register does not know them."""
+        delen = (f"{self.straat} {self.huisnummer}".strip(), f"{self.postcode} {self.woonplaats}".strip())
+        return ", ".join(deel for deel in delen if deel)
 
 
 class Relatie(models.Model):
@@ -154,3 +167,21 @@ class Indeling(models.Model):
     class Meta:
         indexes = [models.Index(fields=["doelgroep", "vanaf", "tot"])]
         constraints = [periode_klopt("indeling")]
+
+
+class Zoekregel(models.Model):
+    """How one resident at one of his addresses is found: names and address as words, plain and as they sound.
+
+    Derived from Persoon and Bewoning by `search_index`, and made anew with them. Somebody without a dwelling has one
+    row without. On PostgreSQL `tekst` has an index of trigrams (migration 0005).
+    """
+
+    persoon = models.ForeignKey("dossiers.Persoon", models.CASCADE, related_name="zoekregels")
+    bewoning = models.ForeignKey("dossiers.Bewoning", models.CASCADE, null=True, related_name="+")
+    tekst = models.TextField(_("tekst"))
+
+
+class Zoekwoord(models.Model):
+    """A word, as it sounds, that stands in some Zoekregel: what a misspelled word is compared with."""
+
+    woord = models.CharField(_("woord"), max_length=80, primary_key=True)

@@ -1,4 +1,4 @@
-"""Reads: finding a person, and his household and facts as they held on a date."""
+"""Reads: a household and its facts as they held on a date. Finding somebody stands in `search`."""
 
 import datetime
 from collections.abc import Collection, Iterable
@@ -11,7 +11,6 @@ from meedoen.recht import DatumOnbekend, bereken, lees_geval
 from .fact_values import als_opgave
 from .models import Bewoning, Feit, Indeling, Persoon, Relatie, Uitkering
 
-MEESTE_TREFFERS = 50
 SAMENLEVEN = "samenleven_met_partner_op_ander_adres"
 """The judgment about a partner whom the register knows at another address."""
 IS_GEHUWD = "is_gehuwd_met_partner_op_ander_adres"
@@ -22,35 +21,6 @@ VOLWASSEN = 18
 def geldig_op(op: datetime.date) -> Q:
     """Filter: the period `vanaf` (inclusive) to `tot` (exclusive) holds `op`."""
     return Q(vanaf__lte=op) & (Q(tot__isnull=True) | Q(tot__gt=op))
-
-
-def zoek_personen(term: str, *, gemeentecodes: Collection[str]) -> QuerySet[Persoon]:
-    """Persons of these municipalities by dossier number, BSN, date of birth (1980-12-31 or 31-12-1980) or names.
-
-    Every word must occur in first or last name. An empty term finds nobody.
-    """
-    personen = Persoon.objects.filter(gemeente_id__in=gemeentecodes).select_related("gemeente")
-    woorden = term.split()
-    if not woorden:
-        return personen.none()
-    if len(woorden) == 1 and (datum := _als_datum(term)):
-        return personen.filter(geboortedatum=datum).order_by("achternaam", "voornaam")
-    if len(woorden) == 1 and term.isdigit() and len(term) == 9:
-        return personen.filter(Q(bsn=term) | Q(nummer=term))
-    for woord in woorden:
-        personen = personen.filter(
-            Q(achternaam__icontains=woord) | Q(voornaam__icontains=woord) | Q(nummer__iexact=woord)
-        )
-    return personen.order_by("achternaam", "voornaam", "geboortedatum")
-
-
-def _als_datum(term: str) -> datetime.date | None:
-    for vorm in ("%Y-%m-%d", "%d-%m-%Y"):
-        try:
-            return datetime.datetime.strptime(term.strip(), vorm).date()  # noqa: DTZ007 - a date without time
-        except ValueError:
-            continue
-    return None
 
 
 @dataclass(frozen=True)
@@ -66,6 +36,7 @@ class Huishouden:
 
     op: datetime.date
     woning: str
+    adres: str
     personen: tuple[Persoon, ...]
     partners: frozenset[tuple[int, int]]
     ouders: dict[int, tuple[int, ...]]
@@ -101,7 +72,8 @@ def huishouden_op(persoon: Persoon, op: datetime.date, *, bekend_op: datetime.da
 
     A judgment about a partner at another address counts as known at `bekend_op` (default: now).
     """
-    woning = Bewoning.objects.filter(geldig_op(op), persoon=persoon).values_list("woning", flat=True).first() or ""
+    bewoning = Bewoning.objects.filter(geldig_op(op), persoon=persoon).first()
+    woning = bewoning.woning if bewoning else ""
     samen = _samenstelling(persoon, _bewoners(woning, op) | {persoon.pk}, op, bekend_op)
     partners = _paren(samen.relaties, Relatie.Soort.PARTNER, samen.in_huis)
     personen = sorted(
@@ -116,6 +88,7 @@ def huishouden_op(persoon: Persoon, op: datetime.date, *, bekend_op: datetime.da
     return Huishouden(
         op=op,
         woning=woning,
+        adres=bewoning.adres if bewoning else "",
         personen=tuple(p for p in personen if p.geboortedatum <= op and _leeft(p, op)),
         partners=partners,
         ouders=_ouders(samen.relaties, samen.in_huis),

@@ -13,6 +13,7 @@ from ..kern.permissions import eis_mag_werken
 from .bsn import doorstaat_elfproef
 from .likeness import gelijkende_personen
 from .models import Bewoning, Persoon
+from .search_index import houd_bij
 
 
 class MisschienBekend(ValidationError):
@@ -34,6 +35,10 @@ def schrijf_in(
     geboortedatum: datetime.date,
     gemeentecode: str,
     woning: str,
+    straat: str = "",
+    huisnummer: str = "",
+    postcode: str = "",
+    woonplaats: str = "",
     woont_er_sinds: datetime.date,
     is_iemand_anders: bool = False,
     door: Gebruiker,
@@ -63,7 +68,9 @@ def schrijf_in(
             )
     except IntegrityError as fout:
         raise ValidationError({"bsn": _bsn_bezet(bsn, door)}) from fout
-    Bewoning.objects.create(persoon=persoon, woning=woning, vanaf=woont_er_sinds)
+    adres = {"straat": straat, "huisnummer": huisnummer, "postcode": postcode, "woonplaats": woonplaats}
+    Bewoning.objects.create(persoon=persoon, woning=woning, vanaf=woont_er_sinds, **adres)
+    houd_bij([persoon.pk])
     schrijf_gebeurtenis(
         handeling="schrijf_in",
         onderwerp=persoon,

@@ -15,22 +15,18 @@ from .forms import PeildatumForm, ZoekForm
 from .models import Persoon
 from .overview import leden, rijen, toon_feit, vragen
 from .parts import onderdelen
-from .queries import MEESTE_TREFFERS, feiten_door_de_tijd, zoek_personen
+from .queries import feiten_door_de_tijd
+from .search import zoek
 
 
 @mag(Recht.DOSSIERS_ZIEN)
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Search form and, after a search, the persons found in the user's own municipalities."""
     form = ZoekForm(request.POST or None)
-    treffers = None
+    uitslag = None
     if request.method == "POST" and form.is_valid():
-        treffers = zoek_personen(form.cleaned_data["term"], gemeentecodes=eigen_gemeenten(_gebruiker(request)))
-    gegevens = {
-        "form": form,
-        "treffers": None if treffers is None else treffers[: MEESTE_TREFFERS + 1],
-        "meeste": MEESTE_TREFFERS,
-    }
-    return render(request, "dossiers/dossiers.html", gegevens)
+        uitslag = zoek(form.cleaned_data["term"], gemeentecodes=eigen_gemeenten(_gebruiker(request)))
+    return render(request, "dossiers/dossiers.html", {"form": form, "uitslag": uitslag})
 
 
 @mag(Recht.DOSSIERS_ZIEN)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from django.db import transaction
-from django.utils.functional import Promise
+from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from ..kern.models import Gebruiker
@@ -23,23 +23,32 @@ TE_DOEN, TE_LAAT = _("te doen"), _("te laat")
 class Werkpost:
     """One thing to do. `stand` is TE_DOEN, TE_LAAT or the words of `wacht_op`; `uiterlijk` is empty where no day holds.
 
-    `sleutel` names the thing and its kind ("inzet-termijn:12"), so that a list can keep them apart.
+    `sleutel` names the thing and its kind ("inzet-termijn:12"), so that a list can keep them apart. A list of thousands
+    shows a page of them: texts and addresses are made when they are shown (`lui`).
     """
 
     sleutel: str
-    wat: str
+    wat: str | Promise
     persoon: Persoon
     eigenaar: Gebruiker
     uiterlijk: datetime.date | None
     stand: str | Promise
-    waarom: str
-    url: str
+    waarom: str | Promise
+    url: str | Promise
 
     @property
     def is_te_laat(self) -> bool:
         """Whether its day has passed."""
-        return self.stand == TE_LAAT
+        return self.stand is TE_LAAT
 
+
+def lui(maak: Callable[[], str]) -> Promise:
+    """A text that is made when it is shown: `lui(lambda: _("Intake doen"))`."""
+    tekst: Promise = _lui(maak)  # type: ignore[no-untyped-call]
+    return tekst
+
+
+_lui = lazy(lambda maak: maak(), str)
 
 Werkbron = Callable[[Collection[int], datetime.date], list[Werkpost]]
 

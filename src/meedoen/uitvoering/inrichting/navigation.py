@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
+from ..dossiers.forms import SNELTOETS
 from ..kern.models import Gebruiker, Rol
 from ..kern.permissions import Recht, heeft_recht
 from .queries import Plaats, eigen_plaatsen
@@ -17,12 +19,13 @@ _MENU = "meedoen.menu"
 
 
 class Ingang(NamedTuple):
-    """One entry of the menu, or one link of the start page."""
+    """One entry of the menu, or one link of the start page. `toets` is its access key."""
 
     naam: str
     url: str
     is_actief: bool
     omschrijving: str = ""
+    toets: str = ""
 
 
 class Sectie(NamedTuple):
@@ -54,14 +57,19 @@ def secties(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Sectie]:
 def navigatie(request: HttpRequest) -> dict[str, object]:
     """Context processor: the menu of this user (empty for who is not signed in), and the version for the footer.
 
-    The menu is made once for a request: a page may be rendered from several templates.
+    The menu is made when a template asks for it, and once for a request: a page may be rendered from several templates.
     """
-    gebruiker = getattr(request, "user", None)
-    if not isinstance(gebruiker, Gebruiker):
-        return {"navigatie": [], "versie": VERSIE}
-    if (menu := request.META.get(_MENU)) is None or menu[0] != gebruiker.pk:
-        menu = request.META[_MENU] = (gebruiker.pk, hoofdmenu(gebruiker, request.path))
-    return {"navigatie": menu[1], "versie": VERSIE}
+
+    def menu() -> list[Ingang]:
+        gebruiker = getattr(request, "user", None)
+        if not isinstance(gebruiker, Gebruiker):
+            return []
+        if (gemaakt := request.META.get(_MENU)) is None or gemaakt[0] != gebruiker.pk:
+            gemaakt = request.META[_MENU] = (gebruiker.pk, hoofdmenu(gebruiker, request.path))
+        eigen: list[Ingang] = gemaakt[1]
+        return eigen
+
+    return {"navigatie": SimpleLazyObject(menu), "versie": VERSIE}
 
 
 def hoofdmenu(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
@@ -70,8 +78,10 @@ def hoofdmenu(gebruiker: Gebruiker, pad: str) -> list[Ingang]:
     start = reverse("start")
     return [
         Ingang(_("Start"), start, pad == start),
-        *(Ingang(naam, url, _is_onder(pad, url)) for naam, url, _actief, _tekst in werk_van(gebruiker, plaatsen)),
-        *(Ingang(naam, url, _is_onder(pad, url)) for naam, url, _actief, _tekst in samenwerkingen(gebruiker, plaatsen)),
+        *(
+            Ingang(ingang.naam, ingang.url, _is_onder(pad, ingang.url), toets=_toets(pad, ingang.url))
+            for ingang in (*werk_van(gebruiker, plaatsen), *samenwerkingen(gebruiker, plaatsen))
+        ),
         Ingang(_("Het recht"), reverse("recht"), _is_onder(pad, reverse("recht").rstrip("/"))),
     ]
 
@@ -127,6 +137,12 @@ def raadspaginas(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
         return []
     tekst = _("Het antwoord op de acht vragen van de raad, met de berekening achter elk cijfer.")
     return [Ingang(p.naam, reverse("raad", args=[p.sleutel]), False, tekst) for p in plaatsen.gemeenten]
+
+
+def _toets(pad: str, url: str) -> str:
+    """The access key leads to the search for residents; on a page that holds its box, the box itself has it."""
+    zoekpagina = reverse("dossiers")
+    return SNELTOETS if url == zoekpagina and pad not in {zoekpagina, reverse("melding-nieuw")} else ""
 
 
 def _is_onder(pad: str, url: str) -> bool:

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 
 from ..beleid.models import Gemeente
 from ..dossiers.models import Inlezing, Persoon
+from ..dossiers.search_index import houd_inlezingen_bij
 from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
@@ -126,6 +127,7 @@ def _laad(
     voortgang: Voortgang,
 ) -> None:
     nu = clock.nu()
+    inlezingen = []
     for bron, telling in zip(bronnen, bladen, strict=True):
         aantallen = asdict(telling)
         inlezing = Inlezing.objects.create(
@@ -134,7 +136,10 @@ def _laad(
         meld = partial(voortgang, f"laden van {bron.blad.naam}")
         laad_blad(db, bron.blad, inlezing, vastgelegd_op=nu, voortgang=meld)
         schrijf_gebeurtenis(handeling="lees_in", onderwerp=inlezing, door=door, op=op, gegevens=aantallen)
-    _meet_tabellen([bron.blad.model for bron in bronnen])
+        inlezingen.append(inlezing)
+    voortgang("vindbaar maken", 0)
+    houd_inlezingen_bij(inlezingen)
+    _meet_tabellen([*(bron.blad.model for bron in bronnen), "dossiers.Zoekregel", "dossiers.Zoekwoord"])
 
 
 def _meet_tabellen(modellen: Sequence[str]) -> None:

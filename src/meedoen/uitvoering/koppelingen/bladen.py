@@ -32,6 +32,10 @@ _BEWONINGEN = Blad(
         kolommen.persoon(),
         kolommen.tekst("woning", 20, _("Uw eigen sleutel van de woning. Geen adres."), "W000001"),
         *kolommen.periode(_("Eerste dag in deze woning."), "2015-01-01"),
+        kolommen.tekst("straat", 80, _("Straat van de woning. Leeg: niet bekend."), "Voorbeeldstraat", verplicht=False),
+        kolommen.tekst("huisnummer", 20, _("Huisnummer met toevoeging."), "12a", verplicht=False),
+        kolommen.tekst("postcode", 7, _("Postcode."), "9999 ZZ", verplicht=False),
+        kolommen.tekst("woonplaats", 80, _("Woonplaats."), "Voorbeelddorp", verplicht=False),
     ),
     _("woning"),
 )

@@ -81,6 +81,10 @@ class InschrijfForm(forms.Form):
             "invalid": _lui("Gebruik alleen letters, cijfers, punt en streepje."),
         },
     )
+    straat = forms.CharField(label=_lui("Straat"), max_length=80, required=False)
+    huisnummer = forms.CharField(label=_lui("Huisnummer"), max_length=20, required=False)
+    postcode = forms.CharField(label=_lui("Postcode"), max_length=7, required=False)
+    woonplaats = forms.CharField(label=_lui("Woonplaats"), max_length=80, required=False)
     woont_er_sinds = _datum(_lui("Woont er sinds"), is_vandaag=False)
     is_iemand_anders = forms.BooleanField(
         label=_lui("Ik heb gekeken: dit is iemand anders"), required=False, widget=forms.HiddenInput

@@ -18,9 +18,10 @@ from ..dossiers.acts import beantwoord_vragen, open_dossier
 from ..dossiers.explanation import leg_uit
 from ..dossiers.forms import VersieForm, ZoekForm, toon_weigering
 from ..dossiers.models import Persoon
-from ..dossiers.queries import MEESTE_TREFFERS, huishouden_op, zoek_personen
+from ..dossiers.queries import huishouden_op
 from ..dossiers.questions import vragenformulier
 from ..dossiers.registration import MisschienBekend, schrijf_in
+from ..dossiers.search import zoek
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eigen_gemeenten, eis_gemeente, mag
 from . import acts
@@ -60,13 +61,12 @@ def meldingen(request: HttpRequest) -> HttpResponse:
 def nieuwe_melding(request: HttpRequest) -> HttpResponse:
     """Who reports? Search him; who is not found is put in the register."""
     form = ZoekForm(request.POST or None)
-    treffers = None
+    uitslag = None
     if request.method == "POST" and form.is_valid():
-        treffers = zoek_personen(form.cleaned_data["term"], gemeentecodes=eigen_gemeenten(aangemelde(request)))
+        uitslag = zoek(form.cleaned_data["term"], gemeentecodes=eigen_gemeenten(aangemelde(request)))
     gegevens = {
         "form": met_focus(form),
-        "treffers": None if treffers is None else treffers[:MEESTE_TREFFERS],
-        "meeste": MEESTE_TREFFERS,
+        "uitslag": uitslag,
         "kruimels": [_kruimel(), (_("Nieuwe melding"), "")],
     }
     return render(request, "toegang/nieuw.html", gegevens)

@@ -3,15 +3,18 @@
 import datetime
 from collections.abc import Collection
 
-from django.urls import reverse
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from ..dossiers.worklist import Werkpost, stand_op, wacht_op
+from ..dossiers.worklist import Werkpost, lui, stand_op, wacht_op
 from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
 from .acts import draag_meldingen_over
 from .models import Melding, Overdracht
 from .queries import OPEN
+
+INTAKE, OVERDRACHT = gettext_lazy("Intake doen"), gettext_lazy("Overdracht volgen")
 
 
 def werkposten(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
@@ -28,26 +31,26 @@ def _van_melding(melding: Melding, op: datetime.date) -> Werkpost:
     is_nieuw = melding.stand == Melding.Stand.NIEUW
     return Werkpost(
         sleutel=f"melding:{melding.pk}",
-        wat=_("Intake doen") if is_nieuw else _("Toeleiden: %(route)s") % {"route": melding.get_route_display()},
+        wat=INTAKE if is_nieuw else lui(lambda: _("Toeleiden: %(route)s") % {"route": melding.get_route_display()}),
         persoon=melding.persoon,
         eigenaar=melding.eigenaar,
         uiterlijk=None,
         stand=stand_op(None, op),
-        waarom=_("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)},
-        url=reverse("melding", args=[melding.nummer]),
+        waarom=lui(lambda: _("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)}),
+        url=reverse_lazy("melding", args=[melding.nummer]),
     )
 
 
 def _van_overdracht(overdracht: Overdracht) -> Werkpost:
     return Werkpost(
         sleutel=f"overdracht:{overdracht.pk}",
-        wat=_("Overdracht volgen"),
+        wat=OVERDRACHT,
         persoon=overdracht.persoon,
         eigenaar=overdracht.eigenaar,
         uiterlijk=None,
         stand=wacht_op(overdracht.get_naar_display()),
-        waarom=_("gevraagd op %(dag)s, nog niet overgenomen") % {"dag": datum(overdracht.gevraagd_op)},
-        url=reverse("overdracht", args=[overdracht.nummer]),
+        waarom=lui(lambda: _("gevraagd op %(dag)s, nog niet overgenomen") % {"dag": datum(overdracht.gevraagd_op)}),
+        url=reverse_lazy("overdracht", args=[overdracht.nummer]),
     )
 
 

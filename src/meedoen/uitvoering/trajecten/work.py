@@ -4,14 +4,17 @@ import datetime
 from collections.abc import Collection, Iterator
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..dossiers.models import Persoon
-from ..dossiers.worklist import Werkpost, stand_op
+from ..dossiers.worklist import Werkpost, lui, stand_op
 from ..huisstijl.formats import datum
 from .models import Afspraak, Doel, Inzet, Plan, PlanLid, Termijn
 from .terms import SOORTEN
 
+STREEFDATUM, AFSPRAAK = gettext_lazy("streefdatum van een doel in het plan"), gettext_lazy("afspraak in het plan")
 VOORAF = datetime.timedelta(days=30)
 """How long before its day something is shown."""
 
@@ -33,13 +36,13 @@ def _termijnen_van_inzet(eigenaren: Collection[int], op: datetime.date, grens: d
         assert rij.inzet is not None
         yield Werkpost(
             f"termijn:{rij.pk}",
-            str(SOORTEN[rij.regel].wat),
+            SOORTEN[rij.regel].wat,
             rij.persoon,
             rij.inzet.eigenaar,
             rij.laatste_dag,
             stand_op(rij.laatste_dag, op),
             f"{rij.inzet.instrument}, {rij.artikel}",
-            f"{reverse('plan', args=[rij.inzet.plan.nummer])}#{rij.inzet.nummer}",
+            _in_plan(rij.inzet.plan, rij.inzet.nummer),
         )
 
 
@@ -53,13 +56,13 @@ def _termijnen_van_personen(eigenaren: Collection[int], op: datetime.date, grens
         plan = plannen[rij.persoon_id]
         yield Werkpost(
             f"termijn:{rij.pk}",
-            str(SOORTEN[rij.regel].wat),
+            SOORTEN[rij.regel].wat,
             rij.persoon,
             plan.eigenaar,
             rij.laatste_dag,
             stand_op(rij.laatste_dag, op),
             rij.artikel,
-            f"{reverse('plan', args=[plan.nummer])}#termijnen",
+            _in_plan(plan, "termijnen"),
         )
 
 
@@ -79,7 +82,7 @@ def _zonder_vervolg(eigenaren: Collection[int], op: datetime.date, grens: dateti
             laatste_dag,
             stand_op(laatste_dag, op),
             _("de afgesproken laatste dag is %(dag)s") % {"dag": datum(laatste_dag)},
-            f"{reverse('plan', args=[inzet.plan.nummer])}#{inzet.nummer}",
+            _in_plan(inzet.plan, inzet.nummer),
         )
 
 
@@ -97,11 +100,16 @@ def _van_plannen(eigenaren: Collection[int], op: datetime.date, grens: datetime.
         dag = rij.streefdatum if isinstance(rij, Doel) else rij.uiterlijk
         soort = "doel" if isinstance(rij, Doel) else "afspraak"
         wat = rij.tekst if isinstance(rij, Doel) else f"{rij.wie}: {rij.wat}"
-        waarom = _("streefdatum van een doel in het plan") if soort == "doel" else _("afspraak in het plan")
-        url = f"{reverse('plan', args=[rij.plan.nummer])}#{soort}-{rij.pk}"
+        waarom = STREEFDATUM if soort == "doel" else AFSPRAAK
+        url = _in_plan(rij.plan, f"{soort}-{rij.pk}")
         yield Werkpost(
             f"{soort}:{rij.pk}", wat, eersten[rij.plan_id], rij.plan.eigenaar, dag, stand_op(dag, op), waarom, url
         )
+
+
+def _in_plan(plan: Plan, plek: str) -> Promise:
+    """The address of a place on the page of a plan."""
+    return lui(lambda: f"{reverse('plan', args=[plan.nummer])}#{plek}")
 
 
 def _eerste_leden(plannen: Collection[int]) -> dict[int, Persoon]:

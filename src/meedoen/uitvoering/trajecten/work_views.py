@@ -17,7 +17,7 @@ from .pages import formulier
 from .queries import collegas
 from .work import VOORAF
 
-PER_BLADZIJDE = 100
+PER_BLADZIJDE = 50
 
 
 @mag(Recht.WERK_DOEN)
