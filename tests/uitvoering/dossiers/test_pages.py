@@ -71,5 +71,5 @@ def test_the_page_needs_few_queries_however_many_housemates(consulent: Any, djan
     ik = woont(register.persoon())
     for _ in range(7):
         woont(register.persoon(geboortedatum=dag("1990-01-01")))
-    with django_assert_max_num_queries(31):
+    with django_assert_max_num_queries(36):
         consulent.get(f"/dossiers/{ik.nummer}")

@@ -31,10 +31,11 @@ OVER_MEDEWERKERS = {
     "kern.Wijziging",
     "beleid.Lading",
     "dossiers.Inlezing",
+    "dossiers.Zoekwoord",
     "verantwoording.Standpunt",
     "verantwoording.Antwoordversie",
 }
-"""About employees, or a log (which the copy shows by itself): no rows about a resident."""
+"""About employees, a log (which the copy shows by itself), or words of everybody together: no rows about a resident."""
 
 
 @pytest.fixture

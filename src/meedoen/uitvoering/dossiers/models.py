@@ -176,6 +176,8 @@ class Zoekregel(models.Model):
     row without. On PostgreSQL `tekst` has an index of trigrams (migration 0005).
     """
 
+    is_afgeleid = True
+
     persoon = models.ForeignKey("dossiers.Persoon", models.CASCADE, related_name="zoekregels")
     bewoning = models.ForeignKey("dossiers.Bewoning", models.CASCADE, null=True, related_name="+")
     tekst = models.TextField(_("tekst"))
@@ -183,5 +185,7 @@ class Zoekregel(models.Model):
 
 class Zoekwoord(models.Model):
     """A word, as it sounds, that stands in some Zoekregel: what a misspelled word is compared with."""
+
+    is_afgeleid = True
 
     woord = models.CharField(_("woord"), max_length=80, primary_key=True)

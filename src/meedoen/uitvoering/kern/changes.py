@@ -75,7 +75,10 @@ def geef_functie(*, connection: BaseDatabaseWrapper, **_signaal: Any) -> None:
 
 
 def registertabellen() -> dict[str, list[str]]:
-    """The tables of which changes are noted, each with its columns. Tables that only grow are their own account."""
+    """The tables of which changes are noted, each with its columns.
+
+    Tables that only grow are their own account; a model that says `is_afgeleid` is made anew from others.
+    """
     bewaakt = set(bewaakte_tabellen(connection))
     bestaand = set(connection.introspection.table_names())
     return {
@@ -84,6 +87,7 @@ def registertabellen() -> dict[str, list[str]]:
         if model.__module__.startswith("meedoen.")
         and model._meta.app_label not in NIET_HET_REGISTER
         and model._meta.db_table in bestaand - bewaakt
+        and not getattr(model, "is_afgeleid", False)
     }
 
 
