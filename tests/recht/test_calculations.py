@@ -13,6 +13,7 @@ from meedoen.recht.answer import als_json
 from scripts import facts_page
 
 DOCS = Path(__file__).parents[2] / "docs"
+PLATFORM = DOCS.parent / "src" / "meedoen" / "uitvoering"
 BLOK = re.compile(r"```toml\n(.*?)```\n\n\| persoon \| uitkomst \| waarde \|\n\|[-|]+\|\n((?:\|[^\n]*\|\n)+)", re.S)
 VOORBEELDEN = [
     pytest.param(geval, rijen, id=f"{pad.stem}-{nummer}")
@@ -57,11 +58,14 @@ def test_the_page_of_the_command_names_only_facts_that_exist() -> None:
     assert genoemd - {"id", "gevraagd", "partner", "ouders", "commerciele_relatie_met"} <= set(laad_recht().feiten)
 
 
-def test_the_glossary_names_only_rules_facts_amounts_and_terms_that_exist() -> None:
+def test_the_glossary_names_only_rules_facts_amounts_terms_and_tables_that_exist() -> None:
     recht = laad_recht()
     bekend = {*recht.regels, *recht.feiten, *recht.bedragen, *recht.termen}
     rijen = [rij for rij in (DOCS / "glossary.md").read_text("utf-8").splitlines() if rij.startswith("| ")][1:]
     assert len(rijen) > 25
     for rij in rijen:
         namen = re.findall(r"`([a-z0-9_]+)`", rij.rsplit("|", 2)[-2])
-        assert namen and set(namen) <= bekend, rij
+        tabellen = re.findall(r"`([a-z]+)\.([A-Z]\w+)`", rij.rsplit("|", 2)[-2])
+        assert (namen or tabellen) and set(namen) <= bekend, rij
+        for app, naam in tabellen:
+            assert f"class {naam}(" in (PLATFORM / app / "models.py").read_text("utf-8"), rij

@@ -52,7 +52,7 @@ GEEN_UITKERING = re.compile(
     r"(.*norm_.*|norm_.*|verhoging_.*|deel_van_.*|aandeel_.*"  # what a benefit is measured by
     r"|.*minimum(jeugd)?loon.*|loonwaarde_.*|grondslag_.*|.*_zonder_werkgeverslasten_.*|vergoeding_werkgeverslasten_.*"
     r"|.*inkomen_.*|inkomsten_.*|vrijlating.*|vrijgelaten_.*|.*oudedagsvoorziening_.*|.*vrijwilligersvergoeding_.*"
-    r"|.*vermogen.*|draagkracht.*"  # means
+    r"|.*vermogen.*|draagkracht.*|vakantieaanspraak_.*"  # means
     r"|.*boete.*|benadelingsbedrag_.*|.*verlaging.*|vermindering_.*"  # what is taken off
     r"|minimum_studietoeslag_.*"  # the least of a benefit that is listed
     r"|uitbetaling_over_hele_maand_per_maand"  # the payout before it is rounded

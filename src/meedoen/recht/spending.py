@@ -40,6 +40,7 @@ UITGAVEN: Mapping[str, Uitgave] = {
 """A measure is taken once; a monthly amount counts for twelve months, as if the month of the table were every month."""
 NIET_GETELD: Mapping[str, str] = {
     "studietoeslag_per_betaling": "dezelfde toeslag als studietoeslag_per_maand, per betaling",
+    "uitbetaling_na_verlaging_van_gezin_per_maand": "wat een maatregel van de gewone uitbetaling overlaat",
     "vakantietoeslag_te_betalen_in_deze_maand": "de betaling van wat als vakantietoeslag_per_maand is opgebouwd",
 }
 """Money that depends on open terms and is no spending of its own, with the reason."""
