@@ -15,7 +15,7 @@ BEDRAG = re.compile(r"€\s-?[\d.]+,\d\d")
 def _open_dossier(pagina: Page) -> str:
     """Search by part of a name and open the first resident found; returns the name as the list shows it."""
     pagina.get_by_role("navigation", name="Hoofdmenu").get_by_role("link", name="Dossiers").click()
-    pagina.get_by_role("textbox").fill("oefenv")
+    pagina.get_by_role("searchbox").fill("oefenv")
     pagina.get_by_role("button", name="Zoek").click()
     expect(pagina.get_by_role("status")).to_contain_text("inwoners gevonden")
     eerste = pagina.locator("tbody a").first
@@ -84,8 +84,8 @@ def test_a_date_before_the_law_says_which_dates_are_known(als: Als) -> None:
 def test_searching_for_nobody_tells_how_to_search(als: Als) -> None:
     pagina = als("consulent")
     pagina.goto("/dossiers")
-    pagina.get_by_role("textbox").fill("Bestaatniet")
-    pagina.get_by_role("textbox").press("Enter")
+    pagina.get_by_role("searchbox").fill("Bestaatniet")
+    pagina.get_by_role("searchbox").press("Enter")
     expect(pagina.get_by_text("Niemand gevonden")).to_be_visible()
     assert "Bestaatniet" not in pagina.url
     controleer_toegankelijkheid(pagina)

@@ -60,7 +60,7 @@ def test_every_mistake_at_once_then_mended_then_loaded_then_found(als: Als, bsn:
     controleer_toegankelijkheid(pagina)
     consulent = als("consulent")
     consulent.goto("/dossiers")
-    consulent.get_by_role("textbox").fill("Foutenberg")
+    consulent.get_by_role("searchbox").fill("Foutenberg")
     consulent.get_by_role("button", name="Zoek").click()
     expect(consulent.get_by_role("status")).to_have_text("1 inwoner gevonden.")
     _bied_aan(pagina, goed, hersteld)

@@ -73,6 +73,6 @@ def test_an_address_that_somebody_sent_him_explains_itself(als: Als, adres: str,
 def test_searching_without_a_municipality_finds_nobody(als: Als) -> None:
     pagina = als(ZONDER_GEMEENTE)
     pagina.goto("/dossiers")
-    pagina.get_by_role("textbox").fill("Oefenveld")
+    pagina.get_by_role("searchbox").fill("Oefenveld")
     pagina.get_by_role("button", name="Zoek").click()
     expect(pagina.get_by_text("Niemand gevonden")).to_be_visible()
