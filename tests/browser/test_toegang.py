@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from meedoen.uitvoering.dossiers.models import Persoon
+from meedoen.uitvoering.dossiers.search_index import houd_bij
 from meedoen.uitvoering.toegang import acts
 from meedoen.uitvoering.toegang.models import Melding
 from tests.browser.checks import controleer_pagina
@@ -25,7 +26,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def inwoner(db: None) -> Persoon:
     register.gemeenten()
-    return woont(register.persoon(ASSEN, geboortedatum=dag("2002-03-04")))
+    persoon = woont(register.persoon(ASSEN, geboortedatum=dag("2002-03-04")))
+    houd_bij([persoon.pk])
+    return persoon
 
 
 def test_a_melding_goes_to_the_right_desk_with_the_keyboard(

@@ -49,7 +49,7 @@ def test_a_subject_opens_with_the_keyboard(als: Als) -> None:
 def test_a_computation_is_kept_with_a_decision_and_its_receipt_opens(als: Als) -> None:
     pagina = als("consulent")
     pagina.goto("/dossiers")
-    pagina.get_by_label("Naam, geboortedatum, BSN of dossiernummer").fill("Oefen")
+    pagina.get_by_role("searchbox").fill("Oefen")
     pagina.get_by_role("button", name="Zoek").click()
     for adres in [link.get_attribute("href") for link in pagina.locator("tbody a").all()[:25]]:
         pagina.goto(adres or "/")

@@ -111,7 +111,7 @@ def _samenstelling(
         return _Samenstelling(in_huis, relaties)
     if _verblijft_in_inrichting(persoon.pk, partner.pk, op, bekend_op):
         return _Samenstelling(in_huis | {partner.pk}, relaties)
-    oordeel = _oordeel(persoon, partner, _apart_sinds(relatie, op), op, bekend_op)
+    oordeel = _oordeel(persoon, partner, apart_sinds(relatie, op), op, bekend_op)
     if oordeel is None or not _is_gehuwd(oordeel, op):
         return _Samenstelling(in_huis, relaties, partner, oordeel)
     woning = Bewoning.objects.filter(geldig_op(op), persoon=partner).values_list("woning", flat=True).first() or ""
@@ -143,7 +143,7 @@ def _volwassenen(personen: set[int], op: datetime.date) -> set[int]:
     return {p.pk for p in oud if _leeft(p, op)}
 
 
-def _apart_sinds(relatie: Relatie, op: datetime.date) -> datetime.date:
+def apart_sinds(relatie: Relatie, op: datetime.date) -> datetime.date:
     """Since when the two live at two addresses: the end of their last time in one dwelling, else the relation."""
     rijen = list(Bewoning.objects.filter(persoon__in=(relatie.persoon_id, relatie.ander_id), vanaf__lte=op))
     mijn = [rij for rij in rijen if rij.persoon_id == relatie.persoon_id]

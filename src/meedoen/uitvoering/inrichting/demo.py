@@ -78,16 +78,16 @@ def maak_gereed(
     codes = Samenwerking.objects.get(pk=SAMENWERKING).gemeenten.values_list("code", flat=True)
     laatste = Uitkering.objects.aggregate(laatste=Max("vanaf"))["laatste"]
     logins = maak_demo_gebruikers(sorted(codes))
-    _zet_werk_klaar(sorted(codes)[0], vandaag)
+    _zet_werk_klaar(sorted(codes), vandaag)
     return Demoverslag(Persoon.objects.count(), laatste, logins)
 
 
-def _zet_werk_klaar(gemeente: str, vandaag: datetime.date) -> None:
-    """Plans and signals in every state for residents of one municipality, owned by the logins of the demonstration."""
+def _zet_werk_klaar(gemeenten: list[str], vandaag: datetime.date) -> None:
+    """Plans and signals in every state, for residents of the first municipality, owned by the logins of the demo."""
     wie = {naam: Gebruiker.objects.get(username=naam) for naam in ("regisseur", "consulent")}
-    dossier_cases.zet_klaar(gemeente=gemeente, op=vandaag, consulent=wie["consulent"])
-    trajecten_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
-    handhaving_cases.zet_klaar(gemeente=gemeente, op=vandaag, **wie)
+    dossier_cases.zet_klaar(gemeenten=gemeenten, op=vandaag, consulent=wie["consulent"])
+    trajecten_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
+    handhaving_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
 
 
 def _vind_beleid() -> Path:
