@@ -9,14 +9,19 @@ from django.db.models import Count
 
 from meedoen import cli
 from meedoen.uitvoering.beleid.acts import laad_referentiegegevens
+from meedoen.uitvoering.besluiten.models import Aard, Bezwaar, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Indeling, Inlezing, Persoon, Uitkering
 from meedoen.uitvoering.dossiers.queries import geldig_op
+from meedoen.uitvoering.handhaving.models import Signaal
 from meedoen.uitvoering.inrichting import demo
 from meedoen.uitvoering.kern.models import Gebeurtenis, Gebruiker, Rol
 from meedoen.uitvoering.plaatsingen.models import Plaatsing
+from meedoen.uitvoering.toegang.models import Melding, Overdracht
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 BEGIN = datetime.date(2015, 1, 1)
+NOG_NIET = {Procedure.Soort.LOONKOSTENSUBSIDIE, Procedure.Soort.TEGENPRESTATIE, Procedure.Soort.BESCHUT_WERK}
+"""Kinds of decision of which the demonstration has no application yet."""
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +46,21 @@ def test_the_whole_partnership_loads_and_counts_what_the_kadernota_counts() -> N
     assert not Inlezing.objects.filter(geweigerd__gt=0).exists()
     assert {login.rol for login in verslag.logins} == set(Rol)
     assert 12_000 < verslag.personen < 17_500
+    _eis_iets_in_elke_stand()
+
+
+def _eis_iets_in_elke_stand() -> None:
+    """Each state of each process has a case, so that every screen has something true to show."""
+    for model, veld, standen in (
+        (Procedure, "stand", Procedure.Stand.values),
+        (Procedure, "soort", {*Procedure.Soort.values} - NOG_NIET),
+        (Melding, "stand", Melding.Stand.values),
+        (Bezwaar, "uitkomst", ["", *Bezwaar.Uitkomst.values]),
+        (Signaal, "stand", Signaal.Stand.values),
+    ):
+        assert set(model.objects.values_list(veld, flat=True)) >= set(standen), f"{model.__name__}.{veld}"
+    assert {rij.overgenomen_op is None for rij in Overdracht.objects.all()} == {True, False}
+    assert Opschorting.objects.filter(tot=None).exists() and Procedure.objects.filter(aard=Aard.HERZIEN).exists()
 
 
 def test_bijwerken_lets_the_register_run_on(monkeypatch: pytest.MonkeyPatch) -> None:

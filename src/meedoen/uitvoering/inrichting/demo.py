@@ -18,6 +18,7 @@ from meedoen.voorbeeld.generate import maak_register
 
 from ..beleid.acts import laad_beleid, laad_referentiegegevens
 from ..beleid.models import Samenwerking
+from ..besluiten import demo_cases as besluiten_cases
 from ..dossiers import demo_cases as dossier_cases
 from ..dossiers.models import Persoon, Uitkering
 from ..handhaving import demo_cases as handhaving_cases
@@ -25,6 +26,7 @@ from ..kern import clock
 from ..kern.demo_users import Demologin, maak_demo_gebruikers
 from ..kern.models import Gebruiker
 from ..koppelingen.acts import lees_in
+from ..toegang import demo_cases as toegang_cases
 from ..trajecten import demo_cases as trajecten_cases
 
 ZAAD = 2015
@@ -76,18 +78,21 @@ def maak_gereed(
     if is_bijwerken or not Persoon.objects.exists():
         _lees_register_in(vandaag, personen, meld, voortgang)
     codes = Samenwerking.objects.get(pk=SAMENWERKING).gemeenten.values_list("code", flat=True)
-    laatste = Uitkering.objects.aggregate(laatste=Max("vanaf"))["laatste"]
+    laatste = Uitkering.objects.filter(inlezing__isnull=False).aggregate(laatste=Max("vanaf"))["laatste"]
     logins = maak_demo_gebruikers(sorted(codes))
     _zet_werk_klaar(sorted(codes), vandaag)
     return Demoverslag(Persoon.objects.count(), laatste, logins)
 
 
 def _zet_werk_klaar(gemeenten: list[str], vandaag: datetime.date) -> None:
-    """Plans and signals in every state, for residents of the first municipality, owned by the logins of the demo."""
+    """Something in every state of every process, for residents of the first municipality, owned by the logins."""
     wie = {naam: Gebruiker.objects.get(username=naam) for naam in ("regisseur", "consulent")}
     dossier_cases.zet_klaar(gemeenten=gemeenten, op=vandaag, consulent=wie["consulent"])
     trajecten_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
     handhaving_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
+    toegang_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, consulent=wie["consulent"])
+    besluiten_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
+    besluiten_cases.zet_bezwaren_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
 
 
 def _vind_beleid() -> Path:
