@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from meedoen.uitvoering.besluiten.models import Besluit
 from meedoen.uitvoering.dossiers.acts import leg_feit_vast, open_dossier
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.inwoners.acts import maak_afschrift
@@ -72,6 +73,8 @@ def test_the_copy_holds_plan_decision_facts_with_purpose_ground_and_term(paar: t
     plan, besluiten, rest = kopie["hoofdstukken"]
     assert plan["leeg"] == "Er is geen plan." and not plan["soorten"]
     assert "toekenning bijstand" in json.dumps(besluiten, ensure_ascii=False)
+    bedrag = Besluit.objects.get().bedrag_per_maand
+    assert f"€ {bedrag:,.2f}".translate(str.maketrans(",.", ".,")) in json.dumps(besluiten, ensure_ascii=False)
     assert ik.bsn in tekst and "€ 200,00" in tekst and "inkomen per maand" in tekst
     feiten = next(soort for soort in rest["soorten"] if soort["kop"] == "Feiten over u")
     assert "Participatiewet 7 lid 1" in feiten["grond"] and "Selectielijst gemeenten 2020" in feiten["grond"]

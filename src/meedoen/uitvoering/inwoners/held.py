@@ -8,6 +8,7 @@ import datetime
 import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ from meedoen.recht import laad_recht
 from ..besluiten.models import Zaakfeit
 from ..dossiers.models import Feit, Persoon, Relatie
 from ..dossiers.overview import toon_feit
-from ..huisstijl.formats import datum, getal, procent
+from ..huisstijl.formats import bedrag, datum, getal, procent
 from ..kern import clock
 from ..kern.models import Gebeurtenis, Gebruiker, Inzage
 from ..naslag.values import leesbaar, uit_tekst
@@ -244,8 +245,15 @@ def _tekst(rij: models.Model, veld: Any, inhoud: Any, persoon: Persoon, met_name
     if isinstance(inhoud, datetime.date):
         return datum(inhoud)
     if isinstance(veld, models.DecimalField):
-        return getal(inhoud)
+        return _hoeveel(veld.name, inhoud)
     return _eigen_deel(inhoud, persoon) if isinstance(inhoud, dict | list) else str(inhoud)
+
+
+def _hoeveel(naam: str, waarde: Decimal) -> str:
+    """A number with its unit, which stands in the name of the field where it is not money."""
+    if naam.endswith("_percentage"):
+        return procent(waarde)
+    return getal(waarde) if "uren" in naam else bedrag(waarde)
 
 
 def _eigen_deel(inhoud: Any, persoon: Persoon) -> str:
