@@ -33,8 +33,8 @@ def _met(rij: Any) -> dict[str, Any]:
     return {type(rij)._meta.model_name: rij, "versie": rij.versie}
 
 
-def _procedure() -> Procedure:
-    return Procedure.objects.order_by("-pk")[0]
+def _procedure(w: Wereld) -> Procedure:
+    return Procedure.objects.filter(persoon=w.personen[1]).order_by("-pk")[0]
 
 
 def inschrijven(w: Wereld) -> object:
@@ -56,15 +56,17 @@ def melden(w: Wereld) -> object:
 
 
 def intake(w: Wereld) -> object:
-    return toegang.leg_intake_vast(gebieden={"inkomen": "", "werk": ""}, **_met(Melding.objects.get()), **_door(w))
+    return toegang.leg_intake_vast(
+        gebieden={"inkomen": "", "werk": ""}, **_met(Melding.objects.get(persoon=w.personen[1])), **_door(w)
+    )
 
 
 def doorsturen(w: Wereld) -> object:
-    return toegang.stuur_door(bureau="wmo", **_met(Melding.objects.get()), **_door(w))
+    return toegang.stuur_door(bureau="wmo", **_met(Melding.objects.get(persoon=w.personen[1])), **_door(w))
 
 
 def toeleiden(w: Wereld) -> object:
-    return toegang.leid_toe(**_met(Melding.objects.get()), **_door(w))
+    return toegang.leid_toe(**_met(Melding.objects.get(persoon=w.personen[1])), **_door(w))
 
 
 def overdragen(w: Wereld) -> object:
@@ -88,7 +90,7 @@ def feiten(w: Wereld) -> object:
 
 def opschorten(w: Wereld) -> object:
     wat: dict[str, Any] = {"reden": "aanvullen", "toelichting": "Afschriften", "gevraagd_op": INGANG, "uiterlijk": OP}
-    return suspensions.schort_op(procedure=_procedure(), **wat, **_door(w))
+    return suspensions.schort_op(procedure=_procedure(w), **wat, **_door(w))
 
 
 def hervatten(w: Wereld) -> object:
@@ -96,15 +98,15 @@ def hervatten(w: Wereld) -> object:
 
 
 def voorstellen(w: Wereld) -> object:
-    return besluiten.stel_voor(motivering="Uw inkomen is lager dan de norm.", **_met(_procedure()), **_door(w))
+    return besluiten.stel_voor(motivering="Uw inkomen is lager dan de norm.", **_met(_procedure(w)), **_door(w))
 
 
 def ter_toets(w: Wereld) -> object:
-    return besluiten.leg_ter_toets_voor(**_met(_procedure()), **_door(w))
+    return besluiten.leg_ter_toets_voor(**_met(_procedure(w)), **_door(w))
 
 
 def terugsturen(w: Wereld) -> object:
-    return besluiten.stuur_terug(opmerking="Reken na.", **_met(_procedure()), **_door(w, "regisseur"))
+    return besluiten.stuur_terug(opmerking="Reken na.", **_met(_procedure(w)), **_door(w, "regisseur"))
 
 
 def opnieuw_voorstellen(w: Wereld) -> object:
@@ -116,7 +118,7 @@ def opnieuw_ter_toets(w: Wereld) -> object:
 
 
 def ondertekenen(w: Wereld) -> object:
-    return besluiten.onderteken(**_met(_procedure()), **_door(w, "regisseur"))
+    return besluiten.onderteken(**_met(_procedure(w)), **_door(w, "regisseur"))
 
 
 def narekenen(w: Wereld) -> object:
@@ -147,15 +149,15 @@ def herzien(w: Wereld) -> object:
 
 
 def herziening_voorstellen(w: Wereld) -> object:
-    return besluiten.stel_voor(**_met(_procedure()), **_door(w, op=LATER))
+    return besluiten.stel_voor(**_met(_procedure(w)), **_door(w, op=LATER))
 
 
 def herziening_ter_toets(w: Wereld) -> object:
-    return besluiten.leg_ter_toets_voor(**_met(_procedure()), **_door(w, op=LATER))
+    return besluiten.leg_ter_toets_voor(**_met(_procedure(w)), **_door(w, op=LATER))
 
 
 def bijstand_intrekken(w: Wereld) -> object:
-    return besluiten.onderteken(**_met(_procedure()), **_door(w, "regisseur", LATER))
+    return besluiten.onderteken(**_met(_procedure(w)), **_door(w, "regisseur", LATER))
 
 
 def diagnose(w: Wereld) -> object:

@@ -81,6 +81,7 @@ def nodig_uit(
     op: datetime.date,
 ) -> Bezwaar:
     """Invite who objects to be heard (Awb 7:2), in time for him to hand in papers; again when it moves."""
+    eis_mag_werken(door, bezwaar.besluit.persoon.gemeente_id)
     _eis_open(bezwaar, versie)
     if clock.in_nederland(hoorzitting_op).date() < op + STUKKEN_TOT:
         zin = _("Kies een dag over ten minste tien dagen: tot dan kan de inwoner stukken indienen (Awb 7:4).")

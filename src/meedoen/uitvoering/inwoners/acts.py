@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Collection
 from typing import Any
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from ..kern import clock
 from ..kern.events import schrijf_gebeurtenis, schrijf_inzage
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
-from ..kern.permissions import Recht, heeft_recht
+from ..kern.permissions import Recht, eis_gemeente, eis_mag_werken, eis_recht
 from .copy import maak_kopie
 from .held import gegevens_van, vrije_teksten
 from .letters import maak_brief
@@ -38,6 +38,7 @@ def neem_verzoek_in(
     op: datetime.date,
 ) -> Verzoek:
     """Take in a request of somebody of whom is established who he is (AVG 12 lid 6), with the letter that says so."""
+    eis_mag_werken(door, persoon.gemeente_id)
     if ontvangen_op > op:
         raise ValidationError({"ontvangen_op": _("Deze dag ligt na vandaag. Vul de dag van ontvangst in.")})
     if not tekst.strip():
@@ -61,6 +62,7 @@ def neem_verzoek_in(
 @transaction.atomic
 def verleng(*, verzoek: Verzoek, versie: int, verlengd_wegens: str, door: Gebruiker, op: datetime.date) -> Verzoek:
     """Take two months more, once, and tell the resident so within the first month (AVG 12 lid 3)."""
+    eis_mag_werken(door, verzoek.persoon.gemeente_id)
     _eis_open(verzoek, versie)
     if verzoek.verlengd_op is not None:
         raise ValidationError(_("Dit verzoek is al verlengd. Langer mag het niet duren."))
@@ -81,10 +83,8 @@ def beslis(
     *, verzoek: Verzoek, versie: int, uitkomst: str, motivering: str, door: Gebruiker, op: datetime.date
 ) -> Verzoek:
     """Decide on a request, with reasons and the letter. It is a decision in the sense of the Awb (UAVG 34)."""
-    if not heeft_recht(door, Recht.BESLUIT_ONDERTEKENEN):
-        raise PermissionDenied(
-            _("Uw rol geeft geen recht op: %(recht)s.") % {"recht": Recht.BESLUIT_ONDERTEKENEN.value}
-        )
+    eis_recht(door, Recht.BESLUIT_ONDERTEKENEN)
+    eis_gemeente(door, verzoek.persoon.gemeente_id)
     _eis_open(verzoek, versie)
     if not motivering.strip():
         raise ValidationError({"motivering": _("Schrijf op wat er is gedaan, of waarom niet.")})
@@ -107,6 +107,7 @@ def maak_afschrift(
 
     `weglaten` are keys of free texts about somebody else (AVG 15 lid 4). That it was made stands in the copy itself.
     """
+    eis_mag_werken(door, persoon.gemeente_id)
     bekend = {sleutel for sleutel, *_rest in vrije_teksten(gegevens_van(persoon))}
     if vreemd := sorted(set(weglaten) - bekend):
         raise ValidationError(_("Dit staat niet in het dossier: %(wat)s.") % {"wat": ", ".join(vreemd)})
