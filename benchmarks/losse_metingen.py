@@ -110,16 +110,19 @@ def bestanden(aantal: int, keren: int) -> None:
 
 
 ALLEEN = f"""
-import resource, sys
+import sys
 from datetime import date
 from pathlib import Path
 from meedoen.recht.engine.table import bereken_tabel
 from benchmarks.peers.amounts import verordening
 dag = date.fromisoformat("{PEILDATUM}")
 bereken_tabel(Path(sys.argv[1]), Path(sys.argv[2]), {VRAGEN!r}, peildatum=dag, verordening=verordening())
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(next(regel.split()[1] for regel in open("/proc/self/status") if regel.startswith("VmHWM")))
 """
-"""A process that does nothing else, so that the peak of its memory is that of the computation."""
+"""A process that does nothing else, so that the peak of its memory is that of the computation.
+
+VmHWM and not ru_maxrss: that one begins with the memory of the process that started it.
+"""
 
 
 def _lees_en_schrijf(invoer: Path, uitvoer: Path, groepen: list[Any]) -> None:
