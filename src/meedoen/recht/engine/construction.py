@@ -4,14 +4,15 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 
+from meedoen.recht.engine import native
 from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.form import Lezing, Regel
 from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.integers import Geheel
 
 EERSTE_DAG, LAATSTE_DAG = EERSTE_DATUM.toordinal(), LAATSTE_DATUM.toordinal()
-ARGUMENTEN = "f, mist, v, st, b, dagen, lijst, termen, termdagen, rijen, rijmist"
-"""What every generated function gets after its persons: facts, their absence, results, status, amounts and their days,
+ARGUMENTEN = "f, mist, v, b, dagen, lijst, termen, termdagen, rijen, rijmist"
+"""What every generated function gets after its persons: facts, their absence, results, amounts and their days,
 relations, open terms and their days, rows of lists and the absence of their fields.
 """
 
@@ -50,7 +51,7 @@ class Kennis:
     lijsten: Mapping[str, Lijst]
     bedragen: Mapping[str, tuple[int, Geheel, bool]]  # row, shape, is there a day without value
     termen: Mapping[str, tuple[int, Geheel]]
-    rijen: Mapping[str, tuple[int, int]]  # rule that is kept -> row of its numerator, of its denominator or -1
+    rijen: Mapping[str, tuple[int, int]]  # rule -> columns of its numerator and its variable denominator; -1: none
     uitkomsten: Mapping[str, Geheel]
     meeste_personen: int
     statussen: dict[Status, int]
@@ -119,10 +120,15 @@ def bind(waarde: Geheel, bouw: Bouw) -> Geheel:
     return replace(waarde, atoom=atoom, deler=deler)
 
 
+def geef_op(code: int, over: str = "") -> str:
+    """The line that gives a status back; `over` adds of whom it is, and of which row."""
+    return f"return {native.STATUS + code}{f' + {over}' if over else ''}"
+
+
 def fout(bouw: Bouw, wat: str) -> str:
     """The line that gives up because the sum is impossible."""
     kop = bouw.regel.kop
-    return f"return {bouw.kennis.code('fout', f'{kop.naam}: {wat}', kop.artikel)}, 0, 1"
+    return geef_op(bouw.kennis.code("fout", f"{kop.naam}: {wat}", kop.artikel))
 
 
 def lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
@@ -134,7 +140,7 @@ def lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
 
 
 def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
-    """The lines that read a name; a status that is not 0 goes straight back to the caller."""
+    """The lines that read a name; one that has no value goes straight back to the caller."""
     persoon = bouw.personen[wie] if wie in bouw.personen else _partner(bouw)
     kennis = bouw.kennis
     match lezing.herkomst:
@@ -143,7 +149,7 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
             if lezing.naam not in kennis.altijd:
                 code = kennis.code("ontbreekt", lezing.naam, "")
                 bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
-                bouw.schrijf(f"    return {code} + ({persoon} - s) * SPRONG, 0, 1")
+                bouw.schrijf("    " + geef_op(code, f"({persoon} - s) * SPRONG"))
             waarde = replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
             if lezing.naam == "geboortedatum":
                 bouw.maandgetallen[waarde.atoom] = f"f[{persoon}, GEBOORTEMAAND]"
@@ -155,30 +161,27 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
         case "term":
             return _lees_term(lezing, bouw)
         case "regel":
-            if lezing.naam not in kennis.rijen:
-                return _roep_regel(lezing.naam, persoon, persoon, bouw)
-            teller, deler = kennis.rijen[lezing.naam]
-            status = bewaar(f"st[{persoon} - s, {teller}]", bouw)
-            bouw.schrijf(f"if {status} < 0:")
-            bouw.schrijf(f"    {status} = r_{lezing.naam}({persoon}, {persoon}, s, e, {ARGUMENTEN})")
-            bouw.schrijf(f"if {status} != 0:")
-            bouw.schrijf(f"    return {status}, 0, 1")
-            atoom = bewaar(f"v[{persoon} - s, {teller}]", bouw)
-            noemer = bewaar(f"v[{persoon} - s, {deler}]", bouw) if deler >= 0 else ""
-            return replace(kennis.uitkomsten[lezing.naam], atoom=atoom, deler=noemer)
+            return _lees_uitkomst(lezing.naam, persoon, persoon, bouw)
         case "paar":
-            return _roep_regel(lezing.naam, "i", persoon if wie else "j", bouw)
+            return _lees_uitkomst(lezing.naam, "i", persoon if wie else "j", bouw)
     return _lees_eigen(lezing.naam, persoon, "j" if not wie else persoon, bouw)
 
 
-def _roep_regel(naam: str, persoon: str, ander: str, bouw: Bouw) -> Geheel:
-    """The result of a rule that is not kept."""
-    status, atoom, noemer = bouw.naam(), bouw.naam(), bouw.naam()
-    bouw.schrijf(f"{status}, {atoom}, {noemer} = r_{naam}({persoon}, {ander}, s, e, {ARGUMENTEN})")
-    bouw.schrijf(f"if {status} != 0:")
-    bouw.schrijf(f"    return {status}, 0, 1")
-    vorm = bouw.kennis.uitkomsten[naam]
-    return replace(vorm, atoom=atoom, deler=noemer if vorm.deler else "")
+def _lees_uitkomst(naam: str, persoon: str, ander: str, bouw: Bouw) -> Geheel:
+    """The result of a rule; one that is kept is computed when it is first read."""
+    teller, deler = bouw.kennis.rijen[naam]
+    aanroep = f"r_{naam}({persoon}, {ander}, s, e, {ARGUMENTEN})"
+    atoom = bewaar(f"v[{persoon} - s, {teller}]" if teller >= 0 else aanroep, bouw)
+    bouw.schrijf(f"if {atoom} < WAARDE:")
+    if teller >= 0:
+        bouw.schrijf(f"    if {atoom} == ONBEREKEND:")
+        bouw.schrijf(f"        {atoom} = {aanroep}")
+        bouw.schrijf(f"    if {atoom} < WAARDE:")
+        bouw.schrijf(f"        return {atoom}")
+    else:
+        bouw.schrijf(f"    return {atoom}")
+    noemer = bewaar(f"v[{persoon} - s, {deler}]", bouw) if deler >= 0 else ""
+    return replace(bouw.kennis.uitkomsten[naam], atoom=atoom, deler=noemer)
 
 
 def _partner(bouw: Bouw) -> str:
@@ -196,7 +199,7 @@ def _lees_veld(lezing: Lezing, rij: str, bouw: Bouw) -> Geheel:
     kolom, vorm = lijst.velden[veld]
     code = bouw.kennis.code("ontbreekt", lezing.naam, "")
     bouw.schrijf(f"if rijmist[{rij}, {kolom}] != 0:")
-    bouw.schrijf(f"    return {code} + (i - s) * SPRONG + ({rij} - f[i, {lijst.begin}] + 1) * NUMMER, 0, 1")
+    bouw.schrijf("    " + geef_op(code, f"(i - s) * SPRONG + ({rij} - f[i, {lijst.begin}] + 1) * NUMMER"))
     return replace(vorm, atoom=bewaar(f"rijen[{rij}, {kolom}]", bouw))
 
 
@@ -221,7 +224,7 @@ def _lees_term(lezing: Lezing, bouw: Bouw) -> Geheel:
         versie = bewaar(f"termversie_op(termdagen, f[i, VERORDENING], {dag.atoom})", bouw)
     atoom = bewaar(f"termen[{versie}, {rij}]", bouw)
     bouw.schrijf(f"if {atoom} == GEEN:")
-    bouw.schrijf(f"    return {bouw.kennis.code('ontbreekt', lezing.naam, '', is_term=True)}, 0, 1")
+    bouw.schrijf("    " + geef_op(bouw.kennis.code("ontbreekt", lezing.naam, "", is_term=True)))
     return replace(vorm, atoom=atoom)
 
 

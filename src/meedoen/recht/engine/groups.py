@@ -1,6 +1,6 @@
 """Lowers what a loop goes over: the others in the dwelling, my children, or the rows of one of my lists."""
 
-from meedoen.recht.engine.construction import Bouw, bewaar
+from meedoen.recht.engine.construction import Bouw, bewaar, geef_op
 from meedoen.recht.engine.form import Lus
 from meedoen.recht.engine.values import MEESTE_RIJEN
 
@@ -15,12 +15,12 @@ def eis_groep(lus: Lus, bouw: Bouw) -> str:
         code = bouw.kennis.code("ontbreekt", "ouders", "")
         bouw.schrijf(f"for {wie} in range(s, e):")
         bouw.schrijf(f"    if kind_van(f, lijst, i, {wie}, {gezin}) < 0:")
-        bouw.schrijf(f"        return {code} + ({wie} - s) * SPRONG, 0, 1")
+        bouw.schrijf("        " + geef_op(code, f"({wie} - s) * SPRONG"))
         return gezin
     if lus.relatie != "medebewoners":
         code = bouw.kennis.code("ontbreekt", lus.relatie, "")
         bouw.schrijf(f"if mist[i, {bouw.kennis.lijsten[lus.relatie].mist}] != 0:")
-        bouw.schrijf(f"    return {code} + (i - s) * SPRONG, 0, 1")
+        bouw.schrijf("    " + geef_op(code, "(i - s) * SPRONG"))
     return ""
 
 

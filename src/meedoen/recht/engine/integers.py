@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import gcd, lcm
 
-GRENS = 2**62
-"""No numerator may reach this; half of what 64 bits hold, so that rounding has room."""
+GRENS = 2**61
+"""No numerator may reach this: rounding needs room, and what is below -GRENS says why there is no value."""
 
 
 class PastNiet(Exception):

@@ -43,7 +43,7 @@ class Kern:
     """A compiled question.
 
     `feiten` are the columns of f after native.EIGEN_RIJEN, `lijsten` the lists, with two columns each; `uitkomsten` row
-    in v and shape of each asked result, `statussen` what each code in st means, `teksten` the choices by their number,
+    in v and shape of each asked result, `statussen` what each code means, `teksten` the choices by their number,
     `bedragen` the amounts (b) on each of the `dagen` on which one changes, `termtabel` the open terms by municipality.
     """
 
@@ -105,7 +105,6 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
     aantal_rijen = 1 + max((max(rijen) for rijen in kennis.rijen.values()), default=0)
     breedtes = {
         "v": aantal_rijen,
-        "st": aantal_rijen,
         "b": len(kennis.bedragen),
         "termen": len(termen),
     }
@@ -160,12 +159,12 @@ def _programma(recht: Recht, gevraagd: tuple[str, ...]) -> tuple[Kennis, list[st
     regels, volgende = [KOP], 0
     los = graph.eenmaal_gelezen(recht.regels, gevraagd)
     for naam in namen:
-        is_los = naam in los or recht.regels[naam][0].kop.is_paar
-        nieuw, vormen[naam] = _regel(recht, naam, kennis, None if is_los else volgende)
+        teller = -1 if naam in los or recht.regels[naam][0].kop.is_paar else volgende
+        deler = volgende + (teller >= 0)
+        nieuw, vormen[naam] = _regel(recht, naam, kennis, teller, deler)
         regels += nieuw
-        if not is_los:
-            rijen[naam] = (volgende, volgende + 1 if vormen[naam].deler else -1)
-            volgende += 2 if vormen[naam].deler else 1
+        rijen[naam] = (teller, deler if vormen[naam].deler else -1)
+        volgende = deler + 1 if vormen[naam].deler else deler
     return kennis, [*regels, *_huishoudens(rijen, gevraagd)], vormen
 
 
@@ -184,24 +183,24 @@ def _lijsten(
     return plaatsen
 
 
-def _regel(recht: Recht, naam: str, kennis: Kennis, rij: int | None) -> tuple[list[str], Geheel]:
+def _regel(recht: Recht, naam: str, kennis: Kennis, teller: int, deler: int) -> tuple[list[str], Geheel]:
     """The functions of all versions of a rule, and the one that chooses between them by reference date.
 
-    That last one keeps the result in row `rij`, so that it is computed once, when first read, and gives its status.
-    Without `rij` nothing is kept: of a rule about two persons, or one that is read in one place only.
+    That last one keeps the result in column `teller`, so that it is computed once, when first read. Below 0 nothing is
+    kept: of a rule about two persons, or one that is read in one place only. `deler` is for a variable denominator.
     """
     regels, vormen = [], []
     for nummer, versie in enumerate(recht.regels[naam]):
-        code, vorm = verlaag(versie, f"r_{naam}_{nummer}", kennis)
+        code, vorm = verlaag(versie, f"r_{naam}_{nummer}", kennis, deler)
         regels += [*code, ""]
         vormen.append(vorm)
     samen = omvat(vormen)
-    regels += [f"def r_{naam}(i, j, s, e, {ARGUMENTEN}):", *_kies_versie(recht, naam, kennis, vormen, samen)]
-    if rij is None:
-        return [*regels, "    return t, n, d", ""], samen
-    regels += [f"    st[i - s, {rij}] = t", f"    v[i - s, {rij}] = n"]
+    regels.append(f"def r_{naam}(i, j, s, e, {ARGUMENTEN}):")
     if samen.deler:
-        regels.append(f"    v[i - s, {rij + 1}] = d")
+        regels.append(f"    v[i - s, {deler}] = 1")
+    regels += _kies_versie(recht, naam, kennis, vormen, samen)
+    if teller >= 0:
+        regels.append(f"    v[i - s, {teller}] = t")
     return [*regels, "    return t", ""], samen
 
 
@@ -209,21 +208,22 @@ def _kies_versie(recht: Recht, naam: str, kennis: Kennis, vormen: Sequence[Gehee
     """The version that counts on the reference date, which lies between the dates for which the law is known."""
     versies = recht.regels[naam]
     buiten = kennis.code("fout", f"de regel {naam} bestaat niet op deze peildatum", versies[0].kop.artikel)
-    regels = ["    dag = f[i, PEILDATUM]", f"    t = {buiten}", "    n = 0", "    d = 1"]
+    regels = ["    dag = f[i, PEILDATUM]", f"    t = {native.STATUS + buiten}"]
     for nummer, (versie, vorm) in enumerate(zip(versies, vormen, strict=True)):
         onder, boven = versie.kop.vanaf.toordinal(), versie.kop.tot.toordinal()
         toetsen = [f"dag >= {onder}"] if versie.kop.vanaf > recht.bekend_vanaf else []
         toetsen += [f"dag < {boven}"] if versie.kop.tot < recht.bekend_tot else []
         regels.append(f"    if {' and '.join(toetsen) or 'True'}:")
-        regels.append(f"        t, n, d = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
-        regels.append(f"        n = n * {samen.noemer // vorm.noemer}")
+        regels.append(f"        t = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
+        if samen.noemer != vorm.noemer:
+            regels.append(f"        t = t if t < WAARDE else t * {samen.noemer // vorm.noemer}")
     return regels
 
 
 def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -> list[str]:
     """The kernel itself: household by household the asked results of every person, which compute what they read.
 
-    v and st hold one household at a time; a status below zero says that a rule has not been computed yet.
+    v holds one household at a time. What has no value gets its status in `code`; of one that has that is 0.
     """
     regels = [
         f"def reken(g, {ARGUMENTEN}, uit, code):",
@@ -231,18 +231,18 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
         "        s = g[h]",
         "        e = g[h + 1]",
         "        for i in range(e - s):",
-        "            for k in range(len(st)):",
-        "                st[i, k] = -1",
+        "            for k in range(len(v)):",
+        "                v[i, k] = ONBEREKEND",
     ]
     for plaats, naam in enumerate(gevraagd):
         rij = rijen[naam][0]
         regels += [
             "        for i in range(s, e):",
-            f"            t = st[i - s, {rij}]",
-            "            if t < 0:",
+            f"            t = v[i - s, {rij}]",
+            "            if t == ONBEREKEND:",
             f"                t = r_{naam}(i, i, s, e, {ARGUMENTEN})",
-            f"            code[{plaats}, i] = t",
-            f"            uit[{plaats}, i] = v[i - s, {rij}]",
+            f"            code[{plaats}, i] = t - STATUS if t < WAARDE else 0",
+            f"            uit[{plaats}, i] = 0 if t < WAARDE else t",
         ]
     return [*regels, ""]
 

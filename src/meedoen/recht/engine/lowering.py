@@ -1,7 +1,8 @@
 """Typed form -> whole numbers: one generated function per rule version, with the proof that nothing overflows.
 
-A generated function gives (status, numerator, variable denominator). Status 0 is a value; any other says, by its code,
-what is empty, missing or impossible, and is passed on by whoever reads it, when it is read: as lazy as the text.
+A generated function gives one number: the numerator of its value, or one below every value, which says what is empty,
+missing or impossible, and is passed on by whoever reads it, when it is read: as lazy as the text. A denominator that
+differs from person to person is kept beside the results.
 """
 
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from meedoen.recht.engine.construction import (
     bewaar,
     bind,
     fout,
+    geef_op,
     lees,
 )
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
@@ -27,8 +29,11 @@ from meedoen.recht.engine.groups import eis_groep, meeste, open_lus
 from meedoen.recht.engine.integers import Geheel, PastNiet, deel_door, gelijknamig, maal, op_noemer, tel_op, vast
 
 
-def verlaag(regel: Regel, functie: str, kennis: Kennis) -> tuple[list[str], Geheel]:
-    """One rule version as function `functie`, and the shape of its result. RechtFout when bounds don't hold."""
+def verlaag(regel: Regel, functie: str, kennis: Kennis, deler: int) -> tuple[list[str], Geheel]:
+    """One rule version as function `functie`, and the shape of its result. RechtFout when bounds don't hold.
+
+    A variable denominator goes into column `deler` of the results.
+    """
     bouw = Bouw(regel, kennis)
     try:
         for opdracht in regel.opdrachten:
@@ -41,7 +46,7 @@ def verlaag(regel: Regel, functie: str, kennis: Kennis) -> tuple[list[str], Gehe
         raise RechtFout([Taalgebrek(kop.bestand, kop.knoop.lineno, kop.naam, str(weigering), mend)]) from None
     regels = [f"def {functie}(i, j, s, e, {ARGUMENTEN}):"]
     for deel in bouw.regels:
-        regels.append(deel if isinstance(deel, str) else _geef_terug(deel, vorm))
+        regels += [deel] if isinstance(deel, str) else _geef_terug(deel, vorm, deler)
     return regels, vorm
 
 
@@ -60,10 +65,10 @@ def omvat(delen: list[Geheel]) -> Geheel:
     )
 
 
-def _geef_terug(terug: Terug, vorm: Geheel) -> str:
-    return (
-        "    " * terug.inspring + f"return 0, {op_noemer(terug.waarde, vorm.noemer).atoom}, {terug.waarde.deler or 1}"
-    )
+def _geef_terug(terug: Terug, vorm: Geheel, deler: int) -> list[str]:
+    kant, waarde = "    " * terug.inspring, terug.waarde
+    regels = [f"{kant}v[i - s, {deler}] = {waarde.deler}"] if waarde.deler else []
+    return [*regels, f"{kant}return {op_noemer(waarde, vorm.noemer).atoom}"]
 
 
 def _opdracht(opdracht: Opdracht, bouw: Bouw) -> None:
@@ -71,7 +76,7 @@ def _opdracht(opdracht: Opdracht, bouw: Bouw) -> None:
         case form.Geef(waarde=waarde):
             bouw.regels.append(Terug(bouw.inspring, _getal(waarde, bouw)))
         case form.GeefGeen(reden=reden, artikel=artikel):
-            bouw.schrijf(f"return {bouw.kennis.code('leeg', reden, artikel)}, 0, 1")
+            bouw.schrijf(geef_op(bouw.kennis.code("leeg", reden, artikel)))
         case form.Zet(naam=naam, waarde=waarde):
             _zet(f"l_{naam}", naam, _getal(waarde, bouw), bouw)
         case form.Als(toets=toets, dan=dan, anders=anders):

@@ -18,8 +18,14 @@ VERORDENING is the first row of the municipality in the table of open terms, TER
 """
 GEEN = -(2**62)
 """Stands in an amount table where the law has no such amount."""
+WAARDE = -(2**61)
+"""The lowest value there is (`integers.GRENS`). What is below it says why there is no value."""
+STATUS = -(2**62)
+"""A result without a value is STATUS plus what it says, so that one comparison tells values from the rest."""
+ONBEREKEND = -(2**63)
+"""Stands for a result that nobody has read yet."""
 SPRONG = 1 << 16
-"""A status is its code plus SPRONG times the place in the household of the person it is about."""
+"""What it says is a code, plus SPRONG times the place in the household of the person it is about."""
 NUMMER = 1 << 24
 """And plus NUMMER times the number of the row, from 1, when it is about a field of a list."""
 

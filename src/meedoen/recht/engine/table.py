@@ -271,10 +271,10 @@ def reken_kern(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
     uit = np.empty((len(kern.gevraagd), woningen.tabel.num_rows), np.int64)
     code = np.empty_like(uit)
     grootste = int(np.diff(woningen.grenzen).max(initial=1))
-    v, st = np.empty((2, grootste, kern.aantal_rijen), np.int64)
+    v = np.empty((grootste, kern.aantal_rijen), np.int64)
     termen = (kern.termtabel.waarden, kern.termtabel.dagen)
     vast = (kern.bedragen, kern.dagen, woningen.lijst, *termen, woningen.rijen, woningen.rijmist)
-    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, st, *vast, uit, code)
+    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, *vast, uit, code)
     return uit, code
 
 

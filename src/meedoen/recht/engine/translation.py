@@ -17,7 +17,6 @@ RIJEN = {
     "f": GETAL.as_pointer(),
     "mist": ir.IntType(8).as_pointer(),
     "v": GETAL.as_pointer(),
-    "st": GETAL.as_pointer(),
     "b": GETAL.as_pointer(),
     "dagen": GETAL.as_pointer(),
     "lijst": GETAL.as_pointer(),
