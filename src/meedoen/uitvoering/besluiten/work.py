@@ -5,6 +5,7 @@ from collections.abc import Collection
 
 from django.db.models import F
 from django.urls import reverse_lazy
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -17,21 +18,19 @@ from .terms import beslistermijn, beslistermijn_bezwaar, heeft_beslistermijn
 
 BESLISTERMIJN = gettext_lazy("Beslistermijn, Algemene wet bestuursrecht 4:13")
 HERZIENING = gettext_lazy("Herziening van een besluit")
+NA_EEN_SIGNAAL = gettext_lazy("Na een signaal en de zienswijze")
 BEZWAAR = gettext_lazy("Beslissen op bezwaar")
 BESLISTERMIJN_BEZWAAR = gettext_lazy("Beslistermijn, Algemene wet bestuursrecht 7:10")
 _KLAAR = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
 
 
-def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+def werk(eigenaren: Collection[int], gemeenten: Collection[str], op: datetime.date) -> list[Werkpost]:
     """Open procedures and objections of these owners."""
-    procedures = Procedure.objects.filter(eigenaar__in=eigenaren).exclude(stand__in=_KLAAR)
-    bezwaren = Bezwaar.objects.filter(eigenaar__in=eigenaren, uitkomst="")
+    procedures = Procedure.objects.filter(eigenaar__in=eigenaren, persoon__gemeente__in=gemeenten)
+    bezwaren = Bezwaar.objects.filter(eigenaar__in=eigenaren, besluit__persoon__gemeente__in=gemeenten, uitkomst="")
     return [
-        *(
-            _procedure(p, op)
-            for p in procedures.select_related("persoon", "eigenaar").prefetch_related("opschortingen")
-        ),
-        *(_bezwaar(b, op) for b in bezwaren.select_related("besluit__persoon", "eigenaar")),
+        *(_procedure(p, op) for p in procedures.exclude(stand__in=_KLAAR).prefetch_related("opschortingen")),
+        *(_bezwaar(b, op) for b in bezwaren.select_related("besluit")),
     ]
 
 
@@ -47,8 +46,8 @@ def _procedure(procedure: Procedure, op: datetime.date) -> Werkpost:
     return Werkpost(
         sleutel=f"procedure:{procedure.pk}",
         wat=lui(lambda: _("Besluit over %(soort)s") % {"soort": procedure.get_soort_display()}),
-        persoon=procedure.persoon,
-        eigenaar=procedure.eigenaar,
+        persoon_id=procedure.persoon_id,
+        eigenaar_id=procedure.eigenaar_id,
         uiterlijk=uiterlijk,
         stand=stand,
         waarom=_waarom(procedure),
@@ -56,10 +55,10 @@ def _procedure(procedure: Procedure, op: datetime.date) -> Werkpost:
     )
 
 
-def _waarom(procedure: Procedure) -> str:
+def _waarom(procedure: Procedure) -> Promise:
     if heeft_beslistermijn(procedure):
-        return _("Beslistermijn, Algemene wet bestuursrecht 4:13")
-    return _("Herziening van een besluit") if procedure.herziet_id else _("Na een signaal en de zienswijze")
+        return BESLISTERMIJN
+    return HERZIENING if procedure.herziet_id else NA_EEN_SIGNAAL
 
 
 def _bezwaar(bezwaar: Bezwaar, op: datetime.date) -> Werkpost:
@@ -67,8 +66,8 @@ def _bezwaar(bezwaar: Bezwaar, op: datetime.date) -> Werkpost:
     return Werkpost(
         sleutel=f"bezwaar:{bezwaar.pk}",
         wat=BEZWAAR,
-        persoon=bezwaar.besluit.persoon,
-        eigenaar=bezwaar.eigenaar,
+        persoon_id=bezwaar.besluit.persoon_id,
+        eigenaar_id=bezwaar.eigenaar_id,
         uiterlijk=uiterlijk,
         stand=stand_op(uiterlijk, op),
         waarom=BESLISTERMIJN_BEZWAAR,

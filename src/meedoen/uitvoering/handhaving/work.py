@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -21,12 +21,19 @@ VOORAF = datetime.timedelta(days=30)
 _OPEN = (Signaal.Stand.NIEUW, Signaal.Stand.UITGENODIGD, Signaal.Stand.GEHOORD)
 
 
-def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+def werk(eigenaren: Collection[int], gemeenten: Collection[str], op: datetime.date) -> list[Werkpost]:
     """Open signals of these owners, and the reviews of measures that they decided."""
     afgebroken = Q(stand=Signaal.Stand.BESLUIT, procedure__stand=Procedure.Stand.INGETROKKEN)
-    signalen = Signaal.objects.filter(Q(stand__in=_OPEN) | afgebroken, eigenaar__in=eigenaren)
-    rijen = signalen.select_related("persoon", "eigenaar", "procedure").prefetch_related("uitnodigingen")
-    return [*(_signaal(rij, op) for rij in rijen), *_heroverwegingen(eigenaren, op)]
+    van_hen = Signaal.objects.filter(eigenaar__in=eigenaren, persoon__gemeente__in=gemeenten)
+    rijen = van_hen.filter(Q(stand__in=_OPEN) | afgebroken).prefetch_related("uitnodigingen")
+    maatregelen = Besluit.objects.filter(
+        procedure__eigenaar__in=eigenaren,
+        persoon__gemeente__in=gemeenten,
+        soort=Besluit.Soort.MAATREGEL,
+        artikellid=2,
+        heroverwegingen=None,
+    )
+    return [*(_signaal(rij, op) for rij in rijen), *_heroverwegingen(maatregelen, op)]
 
 
 def _signaal(signaal: Signaal, op: datetime.date) -> Werkpost:
@@ -34,8 +41,8 @@ def _signaal(signaal: Signaal, op: datetime.date) -> Werkpost:
     return Werkpost(
         sleutel=f"signaal:{signaal.pk}",
         wat=wat,
-        persoon=signaal.persoon,
-        eigenaar=signaal.eigenaar,
+        persoon_id=signaal.persoon_id,
+        eigenaar_id=signaal.eigenaar_id,
         uiterlijk=uiterlijk,
         stand=stand,
         waarom=_("%(gedraging)s op %(dag)s")
@@ -55,13 +62,10 @@ def _stap(signaal: Signaal, op: datetime.date) -> tuple[str, datetime.date | Non
     return _("Besluit over het signaal voorbereiden"), None, TE_DOEN
 
 
-def _heroverwegingen(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+def _heroverwegingen(maatregelen: QuerySet[Besluit], op: datetime.date) -> list[Werkpost]:
     """Measures of lid 2 that nobody has reviewed yet and that are due within thirty days."""
-    maatregelen = Besluit.objects.filter(
-        procedure__eigenaar__in=eigenaren, soort=Besluit.Soort.MAATREGEL, artikellid=2, heroverwegingen=None
-    ).select_related("persoon", "procedure__eigenaar", "procedure__persoon")
     posten = []
-    for besluit in maatregelen:
+    for besluit in maatregelen.select_related("persoon", "procedure__persoon"):
         dag = maatregelverloop(besluit).heroverweeg_voor
         assert besluit.procedure is not None
         if dag is None or dag > op + VOORAF:
@@ -70,8 +74,8 @@ def _heroverwegingen(eigenaren: Collection[int], op: datetime.date) -> list[Werk
             Werkpost(
                 sleutel=f"heroverweging:{besluit.pk}",
                 wat=_("Maatregel heroverwegen"),
-                persoon=besluit.persoon,
-                eigenaar=besluit.procedure.eigenaar,
+                persoon_id=besluit.persoon_id,
+                eigenaar_id=besluit.procedure.eigenaar_id,
                 uiterlijk=dag,
                 stand=stand_op(dag, op),
                 waarom=_("Participatiewet 18 lid 3"),

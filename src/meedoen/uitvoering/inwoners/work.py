@@ -14,9 +14,9 @@ from .models import Verzoek
 from .queries import uiterlijk_van
 
 
-def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+def werk(eigenaren: Collection[int], gemeenten: Collection[str], op: datetime.date) -> list[Werkpost]:
     """Open requests of these owners."""
-    verzoeken = Verzoek.objects.filter(eigenaar__in=eigenaren, uitkomst="").select_related("persoon", "eigenaar")
+    verzoeken = Verzoek.objects.filter(eigenaar__in=eigenaren, persoon__gemeente__in=gemeenten, uitkomst="")
     return [_post(verzoek, op) for verzoek in verzoeken]
 
 
@@ -26,8 +26,8 @@ def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
     return Werkpost(
         sleutel=f"verzoek:{verzoek.pk}",
         wat=_("Verzoek om inzage beantwoorden") if inzage else _("Verzoek om rectificatie beantwoorden"),
-        persoon=verzoek.persoon,
-        eigenaar=verzoek.eigenaar,
+        persoon_id=verzoek.persoon_id,
+        eigenaar_id=verzoek.eigenaar_id,
         uiterlijk=uiterlijk,
         stand=stand_op(uiterlijk, op),
         waarom=_("Termijn van een maand, verlengd met twee, AVG 12 lid 3")

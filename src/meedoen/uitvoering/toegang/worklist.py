@@ -17,13 +17,12 @@ from .queries import OPEN
 INTAKE, OVERDRACHT = gettext_lazy("Intake doen"), gettext_lazy("Overdracht volgen")
 
 
-def werkposten(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+def werkposten(eigenaren: Collection[int], gemeenten: Collection[str], op: datetime.date) -> list[Werkpost]:
     """What these owners have open: meldingen to do the intake of or lead on, handovers that wait for others."""
-    meldingen = Melding.objects.filter(eigenaar__in=eigenaren, stand__in=OPEN).select_related("persoon", "eigenaar")
-    overdrachten = Overdracht.objects.filter(eigenaar__in=eigenaren, overgenomen_op__isnull=True)
+    van_hen = {"eigenaar__in": eigenaren, "persoon__gemeente__in": gemeenten}
     return [
-        *(_van_melding(melding, op) for melding in meldingen),
-        *(_van_overdracht(overdracht) for overdracht in overdrachten.select_related("persoon", "eigenaar")),
+        *(_van_melding(melding, op) for melding in Melding.objects.filter(**van_hen, stand__in=OPEN)),
+        *(_van_overdracht(rij) for rij in Overdracht.objects.filter(**van_hen, overgenomen_op__isnull=True)),
     ]
 
 
@@ -32,8 +31,8 @@ def _van_melding(melding: Melding, op: datetime.date) -> Werkpost:
     return Werkpost(
         sleutel=f"melding:{melding.pk}",
         wat=INTAKE if is_nieuw else lui(lambda: _("Toeleiden: %(route)s") % {"route": melding.get_route_display()}),
-        persoon=melding.persoon,
-        eigenaar=melding.eigenaar,
+        persoon_id=melding.persoon_id,
+        eigenaar_id=melding.eigenaar_id,
         uiterlijk=None,
         stand=stand_op(None, op),
         waarom=lui(lambda: _("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)}),
@@ -45,8 +44,8 @@ def _van_overdracht(overdracht: Overdracht) -> Werkpost:
     return Werkpost(
         sleutel=f"overdracht:{overdracht.pk}",
         wat=OVERDRACHT,
-        persoon=overdracht.persoon,
-        eigenaar=overdracht.eigenaar,
+        persoon_id=overdracht.persoon_id,
+        eigenaar_id=overdracht.eigenaar_id,
         uiterlijk=None,
         stand=wacht_op(overdracht.get_naar_display()),
         waarom=lui(lambda: _("gevraagd op %(dag)s, nog niet overgenomen") % {"dag": datum(overdracht.gevraagd_op)}),

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..dossiers.worklist import werk_van
+from ..dossiers.worklist import met_mensen, werk_van
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eigen_gemeenten, mag
 from . import acts
@@ -31,13 +31,15 @@ def werk(request: HttpRequest) -> HttpResponse:
     posten = werk_van(eigenaren, gemeenten, vandaag)
     te_laat = sum(post.is_te_laat for post in posten)
     binnenkort = sum(not p.is_te_laat and p.uiterlijk is not None and p.uiterlijk <= vandaag + VOORAF for p in posten)
+    pagina = Paginator(posten, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
     gegevens = {
         "is_team": is_team,
         "aantal": len(posten),
         "te_laat": te_laat,
         "binnenkort": binnenkort,
         "later": len(posten) - te_laat - binnenkort,
-        "pagina": Paginator(posten, PER_BLADZIJDE).get_page(request.GET.get("pagina")),
+        "pagina": pagina,
+        "regels": met_mensen(pagina),
         "kruimels": [(_("Werk"), "")],
     }
     return render(request, "trajecten/werk.html", gegevens)
