@@ -1,22 +1,27 @@
 """Requests of residents on the worklist, and their transfer to a colleague."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db.models import F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..dossiers.worklist import Werkpost, stand_op
+from ..dossiers.worklist import Rij, Vraag, Werkpost, Werksoort, stand_op
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from .models import Verzoek
 from .queries import uiterlijk_van
 
 
-def werk(eigenaren: Collection[int], gemeenten: Collection[str], op: datetime.date) -> list[Werkpost]:
-    """Open requests of these owners."""
-    verzoeken = Verzoek.objects.filter(eigenaar__in=eigenaren, persoon__gemeente__in=gemeenten, uitkomst="")
+def _open_verzoeken(vraag: Vraag) -> Iterator[Rij]:
+    van_hen = Verzoek.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
+    for verzoek in van_hen.filter(uitkomst="").only("ontvangen_op", "verlengd_op"):
+        yield Rij(verzoek.pk, uiterlijk_van(verzoek))
+
+
+def _verzoeken(nummers: Collection[int], op: datetime.date) -> list[Werkpost]:
+    verzoeken = Verzoek.objects.filter(pk__in=nummers).select_related("persoon", "eigenaar")
     return [_post(verzoek, op) for verzoek in verzoeken]
 
 
@@ -24,10 +29,10 @@ def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
     uiterlijk = uiterlijk_van(verzoek)
     inzage = verzoek.soort == Verzoek.Soort.INZAGE
     return Werkpost(
-        sleutel=f"verzoek:{verzoek.pk}",
+        nummer=verzoek.pk,
         wat=_("Verzoek om inzage beantwoorden") if inzage else _("Verzoek om rectificatie beantwoorden"),
-        persoon_id=verzoek.persoon_id,
-        eigenaar_id=verzoek.eigenaar_id,
+        persoon=verzoek.persoon,
+        eigenaar=verzoek.eigenaar,
         uiterlijk=uiterlijk,
         stand=stand_op(uiterlijk, op),
         waarom=_("Termijn van een maand, verlengd met twee, AVG 12 lid 3")
@@ -35,6 +40,9 @@ def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
         else _("Termijn van een maand, AVG 12 lid 3"),
         url=reverse("verzoek", args=[verzoek.nummer]),
     )
+
+
+VERZOEKEN = Werksoort("verzoek", _open_verzoeken, _verzoeken)
 
 
 def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
