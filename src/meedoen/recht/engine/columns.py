@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from meedoen.recht.engine.arrays import Getallen, Waarheden
+from meedoen.recht.engine.arrays import Getallen, Waarheden, vast
 from meedoen.recht.engine.construction import EERSTE_DAG, LAATSTE_DAG
 from meedoen.recht.engine.facts import Feit, geheel
 from meedoen.recht.engine.values import lees_waarde
@@ -23,7 +23,8 @@ MEESTE_CIJFERS = 18
 
 @dataclass(frozen=True)
 class Kolom:
-    """A fact of many persons in whole steps (facts.geheel): zero where nothing is stated or what is stated is refused.
+    """A fact of many persons in whole steps (facts.geheel): zero where what is stated is refused, and anything where
+    nothing is stated (`met_nullen`).
 
     `is_gesteld` is None when everybody states it, `is_fout` when nothing is refused. Truths are bytes.
     """
@@ -31,6 +32,10 @@ class Kolom:
     waarden: Any
     is_gesteld: Waarheden | None
     is_fout: Waarheden | None
+
+    def met_nullen(self) -> Any:
+        """The numbers, with zero where nothing is stated."""
+        return self.waarden if self.is_gesteld is None else self.waarden * self.is_gesteld
 
 
 @dataclass(frozen=True)
@@ -104,10 +109,11 @@ def nummers_van(feit: Feit, teksten: Sequence[str]) -> Getallen:
 def lees_rijen(kolom: Any) -> tuple[Getallen, Any, Waarheden]:
     """A column of lists: where the rows of each begin in the rows of all, and the end; those rows; which are stated."""
     is_gesteld = geldig(kolom)
-    heeft = np.ones(len(kolom), np.bool_) if is_gesteld is None else is_gesteld
-    vanaf = kolom.offsets.to_numpy().astype(np.int64)
-    if is_gesteld is None or not np.diff(vanaf)[~heeft].any():
-        return vanaf - vanaf[0], kolom.values.slice(vanaf[0], vanaf[-1] - vanaf[0]), heeft
+    heeft = vast(1, 8, len(kolom)).view(np.bool_) if is_gesteld is None else is_gesteld
+    einden = kolom.offsets.to_numpy()
+    vanaf = np.subtract(einden, einden[0], dtype=np.int64)
+    if is_gesteld is None or not np.any((einden[1:] != einden[:-1]) > heeft):
+        return vanaf, kolom.values.slice(einden[0], vanaf[-1]), heeft
     lengtes = pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False)
     return np.append(0, np.cumsum(lengtes)).astype(np.int64), pc.list_flatten(kolom), heeft
 
@@ -155,10 +161,9 @@ def _tussen(onder: int, boven: int, stappen: Getallen, gesteld: Waarheden | None
 
 
 def _zonder_fouten(stappen: Any, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
-    """The column with zero wherever nothing is stated or what is stated is refused."""
-    if gesteld is not None:
-        fout = fout if fout is None else fout & gesteld
-        stappen = stappen * gesteld
+    """The column with zero wherever what is stated is refused."""
+    if gesteld is not None and fout is not None:
+        fout = fout & gesteld
     if fout is None or not fout.any():
         return Kolom(stappen, gesteld, None)
     return Kolom(stappen * ~fout, gesteld, fout)

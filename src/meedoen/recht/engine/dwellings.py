@@ -170,7 +170,7 @@ def _lees_peildatum(
         f.zet_vast(native.VERSIE, native.versie_op(kern.dagen, dag))
         return
     kolom = lees_kolom(PEILDATUM, in_een_stuk(tabel["peildatum"]))
-    dagen = f[native.PEILDATUM] = kolom.waarden
+    dagen = f[native.PEILDATUM] = kolom.met_nullen()
     f[native.PEILMAAND] = maandgetallen(dagen)
     f[native.VERSIE] = np.searchsorted(kern.dagen, dagen, side="right") - 1
     is_dag = dagen != 0
@@ -227,7 +227,7 @@ def _lees_feiten(tabel: Any, kern: Kern, f: Kolommen, mist: Kolommen, fouten: An
     for rij, feit in enumerate(kern.feiten):
         _zet_feit(rij, feit, kolommen.get(feit.naam), kern, f, mist)
     geboren = kolommen.get("geboortedatum")
-    return vast(0, 64, tabel.num_rows) if geboren is None else geboren.waarden
+    return vast(0, 64, tabel.num_rows) if geboren is None else geboren.met_nullen()
 
 
 @lru_cache(maxsize=64)
@@ -251,8 +251,8 @@ def _zet_feit(rij: int, feit: Feit, kolom: Kolom | None, kern: Kern, f: Kolommen
         return
     waarden = nummers_van(feit, kern.teksten)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
     if kolom.is_gesteld is not None:
-        if op_peildatum or feit.soort.vorm == "keuze":
+        if feit.indien_niet_gesteld:
             waarden = np.where(kolom.is_gesteld, waarden, f[native.PEILDATUM] if op_peildatum else 0)
-        if not feit.indien_niet_gesteld:
+        else:
             mist[rij] = ~kolom.is_gesteld
     f[native.EIGEN_RIJEN + rij] = waarden
