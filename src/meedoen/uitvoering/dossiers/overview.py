@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from meedoen.recht import Uitkomst, laad_recht
 
-from ..huisstijl.formats import procent
+from ..huisstijl.formats import datum, procent
 from ..naslag.values import leesbaar, toon, uit_tekst
 from .calculation import Berekening
 from .fact_values import Vastgelegd
@@ -83,6 +83,13 @@ def toon_feit(feit: Vastgelegd) -> str:
     if bekend.eenheid == "procent":
         return procent(feit.waarde)
     return toon(Fraction(feit.waarde), str(bekend.soort))
+
+
+def periode(vanaf: datetime.date, tot: datetime.date | None) -> str:
+    """A period in words; `tot` is the first day on which it is over."""
+    if tot is None:
+        return _("vanaf %(vanaf)s") % {"vanaf": datum(vanaf)}
+    return _("van %(vanaf)s tot %(tot)s") % {"vanaf": datum(vanaf), "tot": datum(tot)}
 
 
 def rijen(berekening: Berekening) -> list[Rij]:

@@ -13,7 +13,7 @@ from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
 from .known import Verloop, verlopen_sinds
 from .models import Bewoning, Feit, Indeling, Inlezing, Persoon, Relatie, Uitkering
-from .overview import toon_feit
+from .overview import periode, toon_feit
 from .queries import in_kracht
 
 
@@ -61,8 +61,8 @@ def _rijen(namen: dict[int, str], moment: datetime.datetime) -> Iterator[Verande
         ("persoon_id", Bewoning, _("Woning"), _bewoning),
         ("persoon_id", Relatie, _("Relatie"), _relatie),
         ("ander_id", Relatie, _("Relatie"), _relatie_van_ander),
-        ("persoon_id", Uitkering, _("Algemene bijstand"), lambda rij: _periode(rij.vanaf, rij.tot)),
-        ("persoon_id", Indeling, _("Doelgroep"), lambda rij: f"{rij.doelgroep}, {_periode(rij.vanaf, rij.tot)}"),
+        ("persoon_id", Uitkering, _("Algemene bijstand"), lambda rij: periode(rij.vanaf, rij.tot)),
+        ("persoon_id", Indeling, _("Doelgroep"), lambda rij: f"{rij.doelgroep}, {periode(rij.vanaf, rij.tot)}"),
     ]
     for kolom, model, wat, toon in soorten:
         for verloop in verlopen_sinds(model, moment, **{kolom: [*namen]}):
@@ -101,7 +101,7 @@ def _onbekend() -> str:
 
 
 def _feit(feit: Feit) -> str:
-    return f"{toon_feit(feit)}, {_periode(feit.vanaf, feit.tot)}"
+    return f"{toon_feit(feit)}, {periode(feit.vanaf, feit.tot)}"
 
 
 def _persoon(persoon: Persoon) -> str:
@@ -110,19 +110,13 @@ def _persoon(persoon: Persoon) -> str:
 
 
 def _bewoning(bewoning: Bewoning) -> str:
-    return f"{bewoning.adres or bewoning.woning}, {_periode(bewoning.vanaf, bewoning.tot)}"
+    return f"{bewoning.adres or bewoning.woning}, {periode(bewoning.vanaf, bewoning.tot)}"
 
 
 def _relatie(relatie: Relatie) -> str:
-    return f"{relatie.get_soort_display()} {relatie.ander}, {_periode(relatie.vanaf, relatie.tot)}"
+    return f"{relatie.get_soort_display()} {relatie.ander}, {periode(relatie.vanaf, relatie.tot)}"
 
 
 def _relatie_van_ander(relatie: Relatie) -> str:
     soort = _("kind van") if relatie.soort == Relatie.Soort.OUDER else relatie.get_soort_display()
-    return f"{soort} {relatie.persoon}, {_periode(relatie.vanaf, relatie.tot)}"
-
-
-def _periode(vanaf: datetime.date, tot: datetime.date | None) -> str:
-    if tot is None:
-        return _("vanaf %(vanaf)s") % {"vanaf": datum(vanaf)}
-    return _("van %(vanaf)s tot %(tot)s") % {"vanaf": datum(vanaf), "tot": datum(tot)}
+    return f"{soort} {relatie.persoon}, {periode(relatie.vanaf, relatie.tot)}"

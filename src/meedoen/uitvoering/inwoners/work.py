@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,19 +13,24 @@ from ..kern.models import Gebruiker
 from .models import Verzoek
 from .queries import uiterlijk_van
 
+OPEN = Q(uitkomst="") | Q(soort="rectificatie", uitkomst__in=("ingewilligd", "deels"), verbeterd_op=None)
+
 
 def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
-    """Open requests of these owners."""
-    verzoeken = Verzoek.objects.filter(eigenaar__in=eigenaren, uitkomst="").select_related("persoon", "eigenaar")
+    """Open requests of these owners: to answer, or granted and still to be carried out."""
+    verzoeken = Verzoek.objects.filter(OPEN, eigenaar__in=eigenaren).select_related("persoon", "eigenaar")
     return [_post(verzoek, op) for verzoek in verzoeken]
 
 
 def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
     uiterlijk = uiterlijk_van(verzoek)
     inzage = verzoek.soort == Verzoek.Soort.INZAGE
+    wat = _("Verzoek om inzage beantwoorden") if inzage else _("Verzoek om rectificatie beantwoorden")
+    if verzoek.is_te_verbeteren:
+        wat = _("Gegevens verbeteren en de inwoner berichten")
     return Werkpost(
         sleutel=f"verzoek:{verzoek.pk}",
-        wat=_("Verzoek om inzage beantwoorden") if inzage else _("Verzoek om rectificatie beantwoorden"),
+        wat=wat,
         persoon=verzoek.persoon,
         eigenaar=verzoek.eigenaar,
         uiterlijk=uiterlijk,
@@ -39,7 +44,7 @@ def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
 
 def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
     """Hand every open request of `van` to `naar`; how many. Inside the transaction of the caller."""
-    verzoeken = list(Verzoek.objects.filter(eigenaar=van, uitkomst="").select_related("persoon"))
+    verzoeken = list(Verzoek.objects.filter(OPEN, eigenaar=van).select_related("persoon"))
     for verzoek in verzoeken:
         Verzoek.objects.filter(pk=verzoek.pk).update(eigenaar=naar, versie=F("versie") + 1)
         schrijf_gebeurtenis(
