@@ -1,14 +1,18 @@
 """A granted rectification: facts are corrected, the resident reads which, and amounts that rest on them are named."""
 
 import datetime
+import html
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from meedoen.recht import laad_recht
 from meedoen.uitvoering.besluiten.models import Besluit, Procedure
-from meedoen.uitvoering.dossiers.models import Feit, Persoon
+from meedoen.uitvoering.dossiers.fact_rows import als_regels
+from meedoen.uitvoering.dossiers.models import Feit, Inlezing, Persoon
 from meedoen.uitvoering.dossiers.queries import feiten_op
 from meedoen.uitvoering.dossiers.versions import IntussenGewijzigd
 from meedoen.uitvoering.dossiers.worklist import werk_van
@@ -156,6 +160,30 @@ def test_a_judgment_needs_its_grounds_again(consulent: Any, regisseur: Any) -> N
         verbeter_feit(verzoek=verzoek, versie=2, feit=oordeel, **anders, door=consulent, op=OP)
     verbeter_feit(verzoek=verzoek, versie=2, feit=oordeel, **anders, motivering="Zij appen.", door=consulent, op=OP)
     assert Feit.objects.filter(naam=naam).latest("pk").motivering == "Zij appen."
+
+
+def test_a_list_is_corrected_as_lines_and_reads_as_lines(client_als: Callable[..., Any], regisseur: Any) -> None:
+    consulent = client_als("consulent", [ASSEN])
+    ik = met_feiten()
+    lijst = next(f for f in laad_recht().feiten.values() if f.vorm == "lijst" and len(f.velden) > 1)
+    goed = {"getal": "1", "datum": "2026-01-31", "ja_nee": True}
+    rij = {n: v.soort.keuzes[0] if v.soort.vorm == "keuze" else goed[v.soort.vorm] for n, v in lijst.velden.items()}
+    was = feit(ik, lijst.naam, json.dumps([rij, rij]))
+    was.inlezing = Inlezing.objects.create(
+        **dict.fromkeys(("rijen", "nieuw", "gewijzigd", "ongewijzigd", "geweigerd"), 1), begonnen_op=TOEN
+    )
+    was.save()
+    verzoek = verzoek_van(ik, consulent.gebruiker, regisseur)
+    adres = f"/verzoeken/{verzoek.nummer}/feiten/{was.pk}"
+    pagina = consulent.get(adres).content.decode()
+    assert "anders zet de volgende inlezing de oude waarde terug" in pagina
+    regels = als_regels(lijst, was.waarde)
+    assert regels in html.unescape(pagina) and "[{" not in html.unescape(pagina)
+    velden = {"versie": 2, "waarde": regels.splitlines()[0], "vanaf": "2010-01-01", "tot": "", "motivering": "Nee."}
+    assert consulent.post(adres, velden).status_code == 302
+    (verbeterd,) = verbeteringen_van(verzoek)
+    assert verbeterd.was == f"{regels.replace(chr(10), ' / ')}, vanaf 1 januari 2010"
+    assert verbeterd.werd == f"{regels.splitlines()[0]}, vanaf 1 januari 2010"
 
 
 def test_the_list_shows_what_holds_and_until_a_later_period(consulent: Any) -> None:

@@ -11,6 +11,7 @@ from meedoen.recht import Uitkomst, laad_recht
 from ..huisstijl.formats import datum, procent
 from ..naslag.values import leesbaar, toon, uit_tekst
 from .calculation import Berekening
+from .fact_rows import als_regels
 from .fact_values import Vastgelegd
 from .models import Persoon
 from .queries import Huishouden
@@ -74,11 +75,16 @@ def _rol(huishouden: Huishouden, lid: Persoon) -> str:
 
 
 def toon_feit(feit: Vastgelegd) -> str:
-    """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none."""
+    """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none.
+
+    Of a list its rows, as somebody types them, with / between two rows.
+    """
     bekend = laad_recht().feiten.get(feit.naam)
+    if bekend is not None and bekend.vorm == "lijst":
+        return " / ".join(als_regels(bekend, feit.waarde).splitlines())
     if bekend is not None and bekend.soort.vorm == "datum":
         return uit_tekst(feit.waarde, "datum")
-    if bekend is None or bekend.soort.vorm != "getal" or bekend.vorm == "lijst":
+    if bekend is None or bekend.soort.vorm != "getal":
         return feit.waarde
     if bekend.eenheid == "procent":
         return procent(feit.waarde)
