@@ -22,6 +22,10 @@ AANDEEL_JONGE_OUDERS = 0.08
 EERSTE, TWEEDE, KIND = range(3)
 """The roles within a family: the spouse who is named first, the other, a child under 18."""
 Rijen = NDArray[Any]
+CENTEN = pa.decimal64(12, 2)
+"""Cents as decimals of 64 bits with two places: they are as they are."""
+SOORTEN = {pa.int64(): np.int64, pa.int32(): np.int32, pa.int8(): np.int8, pa.date32(): np.int32, CENTEN: np.int64}
+"""Sorts of Arrow -> how numpy holds their numbers."""
 __all__ = ["PEILDATUM", "VLAGGEN", "VRAGEN", "Bevolking", "Lijst", "Rijen", "bevolking", "tabel"]
 
 
@@ -124,25 +128,25 @@ def _geboren(
 def tabel(mensen: Bevolking, *, met_tekst: bool = False) -> pa.Table:
     """The same as the table that Meedoen reads; `met_tekst`: ids as text, as in a register."""
     g = mensen.gegevens
-    geen_ouders = pa.array(np.diff(mensen.ouders_vanaf) == 0)
+    ids = pa.int64()
     kolommen = {
-        "huishouden": pa.array(mensen.woning),
-        "persoon": pa.array(mensen.plaats),
-        "geboortedatum": pa.array(mensen.geboren).view(pa.date32()),
-        "partner": pa.array(mensen.partner_id, mask=mensen.partner < 0),
-        "ouders": pa.ListArray.from_arrays(pa.array(mensen.ouders_vanaf), pa.array(mensen.ouder_ids), mask=geen_ouders),
+        "huishouden": _kolom(mensen.woning, ids),
+        "persoon": _kolom(mensen.plaats, ids),
+        "geboortedatum": _kolom(mensen.geboren, pa.date32()),
+        "partner": _kolom(mensen.partner_id, ids, mensen.partner < 0),
+        "ouders": _rijen(mensen.ouders_vanaf, _kolom(mensen.ouder_ids, ids), np.diff(mensen.ouders_vanaf) == 0),
         "inkomsten": _lijst(mensen.inkomsten, "soort_inkomen", "bedrag_per_maand", SOORTEN_INKOMEN),
         "bezittingen": _lijst(mensen.bezittingen, "soort_bezit", "waarde", SOORTEN_BEZIT),
-        "inkomen_per_maand": _bedrag(mensen.inkomsten.anders, mensen.inkomsten.is_genoemd),
-        "vermogen": _bedrag(mensen.bezittingen.anders, mensen.bezittingen.is_genoemd),
-        **{naam: pa.array(vlag) for naam, vlag in g.vlaggen.items()},
-        **{naam: pa.array(getal, mask=g.leeg[naam]) for naam, getal in g.aantallen.items()},
-        **{naam: pa.array(dag, mask=g.leeg[naam]).view(pa.date32()) for naam, dag in g.datums.items()},
-        **{naam: _bedrag(bedrag, g.leeg[naam]) for naam, bedrag in g.bedragen.items()},
+        "inkomen_per_maand": _kolom(mensen.inkomsten.anders, CENTEN, mensen.inkomsten.is_genoemd),
+        "vermogen": _kolom(mensen.bezittingen.anders, CENTEN, mensen.bezittingen.is_genoemd),
+        **{naam: _kolom(vlag, pa.bool_()) for naam, vlag in g.vlaggen.items()},
+        **{naam: _kolom(getal, pa.int32(), g.leeg[naam]) for naam, getal in g.aantallen.items()},
+        **{naam: _kolom(dag, pa.date32(), g.leeg[naam]) for naam, dag in g.datums.items()},
+        **{naam: _kolom(bedrag, CENTEN, g.leeg[naam]) for naam, bedrag in g.bedragen.items()},
     }
     for naam, oordeel in g.oordelen.items():
-        kolommen[naam] = pa.array(oordeel, mask=g.leeg[naam])
-        door = pa.array(g.behandelaar, mask=g.leeg[naam])
+        kolommen[naam] = _kolom(oordeel, pa.bool_(), g.leeg[naam])
+        door = _kolom(g.behandelaar, pa.int8(), g.leeg[naam])
         kolommen[f"{naam}_door"] = pa.DictionaryArray.from_arrays(door, list(BEHANDELAARS))
     if met_tekst:
         for naam in ("huishouden", "persoon", "partner"):
@@ -153,15 +157,31 @@ def tabel(mensen: Bevolking, *, met_tekst: bool = False) -> pa.Table:
 
 def _lijst(lijst: Lijst, soort: str, bedrag: str, soorten: Any) -> pa.Array:
     """Rows of a kind and an amount, as Parquet has them: a list of structs per person, null where none is stated."""
-    soorten_ = pa.DictionaryArray.from_arrays(pa.array(lijst.soort), list(soorten))
-    rijen = pa.StructArray.from_arrays([soorten_, _bedrag(lijst.bedrag)], [soort, bedrag])
-    return pa.ListArray.from_arrays(pa.array(lijst.vanaf), rijen, mask=pa.array(~lijst.is_genoemd))
+    soorten_ = pa.DictionaryArray.from_arrays(_kolom(lijst.soort, pa.int8()), list(soorten))
+    rijen = pa.StructArray.from_arrays([soorten_, _kolom(lijst.bedrag, CENTEN)], [soort, bedrag])
+    return _rijen(lijst.vanaf, rijen, ~lijst.is_genoemd)
 
 
-def _bedrag(centen: Rijen, leeg: Rijen | None = None) -> pa.Array:
-    """Cents as decimals of 64 bits with two places: they are as they are."""
-    geldig, aantal = None, 0
-    if leeg is not None:
-        geldig, aantal = pa.py_buffer(np.packbits(~leeg, bitorder="little")), int(leeg.sum())
-    waarden = pa.py_buffer(np.ascontiguousarray(centen, np.int64))
-    return pa.Array.from_buffers(pa.decimal64(12, 2), len(centen), [geldig, waarden], aantal)
+def _kolom(waarden: Rijen, soort: Any, leeg: Rijen | None = None) -> pa.Array:
+    """Numbers as they lie in memory (cents, days, numbers of choices), or truths, a bit each; null where `leeg`."""
+    getallen = _bits(waarden) if soort == pa.bool_() else pa.py_buffer(np.ascontiguousarray(waarden, SOORTEN[soort]))
+    return pa.Array.from_buffers(soort, len(waarden), [_gesteld(leeg), getallen], _aantal(leeg))
+
+
+def _rijen(vanaf: Rijen, rijen: pa.Array, leeg: Rijen) -> pa.Array:
+    """Lists: where each begins in all rows, and the end; null where `leeg`."""
+    begin = pa.py_buffer(np.ascontiguousarray(vanaf, np.int32))
+    buffers = [_gesteld(leeg), begin]
+    return pa.Array.from_buffers(pa.list_(rijen.type), len(leeg), buffers, _aantal(leeg), children=[rijen])
+
+
+def _gesteld(leeg: Rijen | None) -> pa.Buffer | None:
+    return None if leeg is None else _bits(~leeg)
+
+
+def _aantal(leeg: Rijen | None) -> int:
+    return 0 if leeg is None else int(np.count_nonzero(leeg))
+
+
+def _bits(waarheden: Rijen) -> pa.Buffer:
+    return pa.py_buffer(np.packbits(waarheden, bitorder="little"))

@@ -37,6 +37,7 @@ VOLLEDIG: dict[str, tuple[str, str]] = {
     "opgave": ("beleid", f"{RAAD}/opgave"),
     "versie": ("beleid", f"{RAAD}/versie"),
     "importeren": ("beheer", "/importeren"),
+    "meldingen uit een bestand": ("consulent", "/importeren/meldingen"),
     "recht": ("raad", "/recht/"),
     "recht gevonden": ("raad", "/recht/?zoek=loonwaarde"),
     "recht lijst": ("raad", "/recht/termen/"),

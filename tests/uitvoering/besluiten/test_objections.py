@@ -13,11 +13,12 @@ from meedoen.uitvoering.besluiten.objections import beslis_op_bezwaar, neem_bezw
 from meedoen.uitvoering.besluiten.suspensions import schort_op
 from meedoen.uitvoering.besluiten.terms import beslistermijn_bezwaar, bezwaar_tot, is_tijdig
 from meedoen.uitvoering.dossiers.versions import IntussenGewijzigd
-from meedoen.uitvoering.dossiers.worklist import TE_LAAT, draag_werk_over, werk_van
+from meedoen.uitvoering.dossiers.worklist import TE_LAAT, draag_werk_over
 from meedoen.uitvoering.kern.models import Gebeurtenis
 from tests.uitvoering import register
 from tests.uitvoering.besluiten.steps import OP, aanvraag, getekend, met_feiten
 from tests.uitvoering.register import ASSEN, dag
+from tests.uitvoering.work import werk_van
 
 pytestmark = pytest.mark.django_db
 
@@ -94,9 +95,9 @@ def test_impossible_days_are_refused(besluit: Besluit, maker: Any, veld: str, wa
 def test_the_worklist_knows_procedures_and_objections(besluit: Besluit, maker: Any, gebruiker: Any) -> None:
     bezwaar(besluit, maker)
     procedure = aanvraag(met_feiten(), maker)
-    posten = {post.sleutel.split(":")[0]: post for post in werk_van([maker.pk], [ASSEN], dag("2026-05-20"))}
-    assert posten["procedure"].stand == TE_LAAT and posten["procedure"].uiterlijk == dag("2026-04-28")
-    assert posten["bezwaar"].uiterlijk == dag("2026-06-02")
+    over_aanvraag, over_bezwaar = werk_van([maker.pk], [ASSEN], dag("2026-05-20"))
+    assert over_aanvraag.stand == TE_LAAT and over_aanvraag.uiterlijk == dag("2026-04-28")
+    assert over_bezwaar.wat == "Beslissen op bezwaar" and over_bezwaar.uiterlijk == dag("2026-06-02")
     schort_op(
         procedure=procedure,
         reden="aanvullen",
@@ -106,7 +107,7 @@ def test_the_worklist_knows_procedures_and_objections(besluit: Besluit, maker: A
         door=maker,
         op=OP,
     )
-    (post,) = [p for p in werk_van([maker.pk], [ASSEN], dag("2026-03-20")) if p.sleutel.startswith("procedure")]
+    (post,) = [p for p in werk_van([maker.pk], [ASSEN], dag("2026-03-20")) if p.wat.startswith("Besluit over")]
     assert post.stand == "wacht op de aanvrager"
     ander = gebruiker("consulent", [ASSEN])
     assert draag_werk_over(van=maker, naar=ander, door=ander, op=OP) == 2

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 from meedoen.uitvoering.besluiten.models import Besluit, Procedure
-from meedoen.uitvoering.dossiers.worklist import werk_van
 from meedoen.uitvoering.handhaving import demo_cases
 from meedoen.uitvoering.handhaving.models import Herzieningsverzoek, Signaal
 from meedoen.uitvoering.handhaving.queries import maatregelverloop
 from tests.uitvoering.handhaving.steps import inwoner
 from tests.uitvoering.register import ASSEN, dag
+from tests.uitvoering.work import werk_van
 
 pytestmark = pytest.mark.django_db
 OP = dag("2026-06-20")

@@ -8,12 +8,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from meedoen.uitvoering.besluiten.letters import brieftekst
 from meedoen.uitvoering.besluiten.models import Besluit, Procedure
 from meedoen.uitvoering.besluiten.proposal import beoordeel
-from meedoen.uitvoering.dossiers.worklist import TE_LAAT, werk_van
+from meedoen.uitvoering.dossiers.worklist import TE_LAAT
 from meedoen.uitvoering.handhaving.measure_acts import heroverweeg, vraag_inkeer
 from meedoen.uitvoering.handhaving.models import Herzieningsverzoek
 from meedoen.uitvoering.handhaving.queries import betaling
 from tests.uitvoering.handhaving.steps import getekend, gewogen, inwoner, opgelegd
 from tests.uitvoering.register import ASSEN, TYNAARLO, dag
+from tests.uitvoering.work import werk_van
 
 pytestmark = pytest.mark.django_db
 LATER = dag("2026-04-20")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from meedoen.uitvoering.besluiten.acts import trek_in, vraag_aan
 from meedoen.uitvoering.besluiten.models import Procedure
 from meedoen.uitvoering.dossiers.versions import IntussenGewijzigd
-from meedoen.uitvoering.dossiers.worklist import TE_DOEN, TE_LAAT, draag_werk_over, wacht_op, werk_van
+from meedoen.uitvoering.dossiers.worklist import TE_DOEN, TE_LAAT, draag_werk_over, wacht_op
 from meedoen.uitvoering.handhaving import acts
 from meedoen.uitvoering.handhaving.letters import uitnodigingstekst
 from meedoen.uitvoering.handhaving.models import Signaal, Uitnodiging, Zienswijze
@@ -20,6 +20,7 @@ from meedoen.uitvoering.kern.models import Gebeurtenis
 from tests.uitvoering import register
 from tests.uitvoering.handhaving.steps import GEDRAG, INGANG, OP, WERK, gehoord, in_besluit, inwoner, signaal
 from tests.uitvoering.register import ASSEN, TYNAARLO, dag
+from tests.uitvoering.work import werk_van
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,6 @@ from meedoen.uitvoering.dossiers.fact_rows import als_regels
 from meedoen.uitvoering.dossiers.models import Feit, Inlezing, Persoon
 from meedoen.uitvoering.dossiers.queries import feiten_op
 from meedoen.uitvoering.dossiers.versions import IntussenGewijzigd
-from meedoen.uitvoering.dossiers.worklist import werk_van
 from meedoen.uitvoering.inwoners.acts import beslis, meld_verbeterd, neem_verzoek_in, verbeter_feit
 from meedoen.uitvoering.inwoners.copy import kopietekst
 from meedoen.uitvoering.inwoners.corrections import te_verbeteren, verbeteringen_van
@@ -26,6 +25,7 @@ from tests.uitvoering import register
 from tests.uitvoering.besluiten.steps import INGANG, aanvraag, getekend, met_feiten
 from tests.uitvoering.dossiers.household import feit, relatie, woont
 from tests.uitvoering.register import ASSEN, TYNAARLO, dag
+from tests.uitvoering.work import werk_van
 
 pytestmark = pytest.mark.django_db
 OP = dag("2026-11-22")

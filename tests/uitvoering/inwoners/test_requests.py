@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from meedoen.uitvoering.dossiers.worklist import TE_LAAT, draag_werk_over, werk_van
+from meedoen.uitvoering.dossiers.worklist import TE_LAAT, draag_werk_over
 from meedoen.uitvoering.inwoners.acts import beslis, neem_verzoek_in, verleng
 from meedoen.uitvoering.inwoners.letters import brieftekst
 from meedoen.uitvoering.inwoners.models import Verzoek
@@ -15,6 +15,7 @@ from meedoen.uitvoering.kern.models import Gebeurtenis
 from tests.uitvoering import register
 from tests.uitvoering.besluiten.steps import met_feiten
 from tests.uitvoering.register import ASSEN, TYNAARLO, dag
+from tests.uitvoering.work import werk_van
 
 pytestmark = pytest.mark.django_db
 OP = dag("2026-11-22")

@@ -9,7 +9,7 @@ from typing import Any
 
 from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.models import Bewoning, Feit, Indeling, Uitkering
-from meedoen.uitvoering.dossiers.worklist import werk_van
+from meedoen.uitvoering.dossiers.worklist import Vraag, werk_van
 from meedoen.uitvoering.toegang.models import Melding, Overdracht
 from meedoen.uitvoering.trajecten.models import Inzet, Plan, PlanLid, Termijn, Vorm
 from tests.uitvoering.proces.world import EINDE, Wereld
@@ -139,7 +139,8 @@ def procedures(wereld: Wereld) -> Iterator[str]:
 def owners(wereld: Wereld) -> Iterator[str]:
     """Everything open stands on the list of somebody who does this work for that municipality."""
     mogen = [wie for wie in wereld.collegas.values() if wie.rol in {"consulent", "regisseur"}]
-    posten = {p.sleutel for wie in mogen for p in werk_van([wie.pk], wie.gemeentecodes(), EINDE)}
+    vragen = [Vraag([wie.pk], wie.gemeentecodes(), EINDE) for wie in mogen]
+    posten = {f"{regel.soort}:{regel.nummer}" for vraag in vragen for regel in werk_van(vraag)}
     open_ = Procedure.objects.filter(stand__in=["in_behandeling", "voorstel", "ter_toets"])
     verwacht = {f"procedure:{rij.pk}" for rij in open_}
     verwacht |= {f"melding:{rij.pk}" for rij in Melding.objects.filter(stand__in=["nieuw", "intake"])}

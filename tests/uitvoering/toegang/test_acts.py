@@ -14,11 +14,12 @@ from meedoen.uitvoering.kern.models import Gebeurtenis, Gebruiker
 from meedoen.uitvoering.toegang import acts
 from meedoen.uitvoering.toegang.models import Bureaustap, Leefgebied, Melding, Overdracht
 from meedoen.uitvoering.toegang.queries import weg_van
-from meedoen.uitvoering.toegang.worklist import geef_over, werkposten
+from meedoen.uitvoering.toegang.worklist import geef_over
 from meedoen.uitvoering.trajecten.models import Leefgebied as Gebied
 from tests.uitvoering import register
 from tests.uitvoering.dossiers.household import relatie, woont
 from tests.uitvoering.register import ASSEN, TYNAARLO, dag
+from tests.uitvoering.work import werk_van
 
 pytestmark = pytest.mark.django_db
 VANDAAG = dag("2026-11-22")
@@ -254,10 +255,10 @@ def test_the_worklist_holds_what_is_open_and_a_caseload_moves_at_once(
     klaar = na_intake(wie)
     acts.leid_toe(melding=klaar, versie=2, door=wie, op=VANDAAG)
     acts.draag_over(persoon=klaar.persoon, naar="wmo", reden="Zorg", door=wie, op=VANDAAG)
-    assert [str(post.stand) for post in werkposten([wie.pk], VANDAAG)] == ["te doen", "wacht op Wmo"]
+    assert [str(post.stand) for post in werk_van([wie.pk], [ASSEN], VANDAAG)] == ["te doen", "wacht op Wmo"]
     ander = gebruiker("regisseur", [ASSEN])
     assert geef_over(wie, ander, wie, VANDAAG) == 2
-    assert werkposten([wie.pk], VANDAAG) == [] and len(werkposten([ander.pk], VANDAAG)) == 2
+    assert werk_van([wie.pk], [ASSEN], VANDAAG) == [] and len(werk_van([ander.pk], [ASSEN], VANDAAG)) == 2
 
 
 def test_the_database_itself_refuses_what_cannot_be(wie: Gebruiker) -> None:

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from meedoen.uitvoering.dossiers.worklist import TE_DOEN, TE_LAAT, werk_van
+from meedoen.uitvoering.dossiers.worklist import TE_DOEN, TE_LAAT
 from meedoen.uitvoering.trajecten import demo_cases
 from meedoen.uitvoering.trajecten.models import Diagnose, Inzet, Plan, Vorm
 from tests.uitvoering import register
 from tests.uitvoering.register import ASSEN, dag
 from tests.uitvoering.trajecten.plans import OP, inwoner
+from tests.uitvoering.work import werk_van
 
 
 def bewoners(aantal: int, sinds: str) -> None:

@@ -10,9 +10,9 @@ class BesluitenConfig(AppConfig):
     def ready(self) -> None:
         """Tell the dossier what was decided, and the worklist what is to be decided."""
         from ..dossiers.parts import Onderdeel, meld_onderdeel_aan
-        from ..dossiers.worklist import meld_overdracht_aan, meld_werkbron_aan
+        from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, work
 
         meld_onderdeel_aan(Onderdeel(30, "besluiten/onderdeel.html", queries.onderdeel_besluiten, _("Besluiten")))
-        meld_werkbron_aan(work.werk)
+        meld_werk_aan(*work.SOORTEN_WERK)
         meld_overdracht_aan(work.draag_over)

@@ -1,12 +1,13 @@
 """The terms of a procedure and of an objection, counted from their rows by `recht.termijnen`."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from meedoen.recht import termijnen
 
 from .kinds import soort_van
-from .models import Besluit, Bezwaar, Procedure
+from .models import Besluit, Bezwaar, Opschorting, Procedure
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,12 @@ def heeft_beslistermijn(procedure: Procedure) -> bool:
 
 def beslistermijn(procedure: Procedure, op: datetime.date) -> Termijn:
     """The last day to decide, with the suspensions until `op`: one that still runs counts until then."""
-    rijen = list(procedure.opschortingen.all())
+    return termijn_met(procedure, procedure.opschortingen.all(), op)
+
+
+def termijn_met(procedure: Procedure, rijen: Iterable[Opschorting], op: datetime.date) -> Termijn:
+    """The same with the suspensions at hand."""
+    rijen = list(rijen)
     perioden = [(rij.vanaf, rij.tot or min(max(op, rij.vanaf), rij.uiterlijk)) for rij in rijen]
     uiterlijk = termijnen.uiterste_beslisdatum(procedure.aangevraagd_op, perioden)
     stil = next((rij.vanaf for rij in rijen if rij.tot is None and op <= rij.uiterlijk), None)

@@ -1,59 +1,57 @@
 """What is to be done on decisions and objections, for the worklist; and the transfer of all of it to a colleague."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db.models import F
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from ..dossiers.worklist import Werkpost, lui, stand_op, wacht_op
+from ..dossiers.worklist import Rij, Vraag, Werkpost, Werksoort, stand_op, wacht_op
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.permissions import eis_mag_werken
-from .models import Bezwaar, Procedure
-from .terms import beslistermijn, beslistermijn_bezwaar, heeft_beslistermijn
+from .models import Bezwaar, Opschorting, Procedure
+from .terms import Termijn, beslistermijn, beslistermijn_bezwaar, heeft_beslistermijn, termijn_met
 
-BESLISTERMIJN = gettext_lazy("Beslistermijn, Algemene wet bestuursrecht 4:13")
-HERZIENING = gettext_lazy("Herziening van een besluit")
-BEZWAAR = gettext_lazy("Beslissen op bezwaar")
-BESLISTERMIJN_BEZWAAR = gettext_lazy("Beslistermijn, Algemene wet bestuursrecht 7:10")
 _KLAAR = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
 
 
-def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
-    """Open procedures and objections of these owners."""
-    procedures = Procedure.objects.filter(eigenaar__in=eigenaren).exclude(stand__in=_KLAAR)
-    bezwaren = Bezwaar.objects.filter(eigenaar__in=eigenaren, uitkomst="")
-    return [
-        *(
-            _procedure(p, op)
-            for p in procedures.select_related("persoon", "eigenaar").prefetch_related("opschortingen")
-        ),
-        *(_bezwaar(b, op) for b in bezwaren.select_related("besluit__persoon", "eigenaar")),
-    ]
+def _open_procedures(vraag: Vraag) -> Iterator[Rij]:
+    rijen = Procedure.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
+    rijen = rijen.exclude(stand__in=_KLAAR)
+    opschortingen: dict[int, list[Opschorting]] = {}
+    for opschorting in Opschorting.objects.filter(procedure__in=rijen):
+        opschortingen.setdefault(opschorting.procedure_id, []).append(opschorting)
+    for procedure in rijen.only("soort", "stand", "aangevraagd_op", "herziet_id"):
+        termijn = termijn_met(procedure, opschortingen.get(procedure.pk, ()), vraag.op)
+        uiterlijk = termijn.uiterlijk if heeft_beslistermijn(procedure) else None
+        yield Rij(procedure.pk, uiterlijk, wacht=_wacht_op(procedure, termijn) is not None)
 
 
-def _procedure(procedure: Procedure, op: datetime.date) -> Werkpost:
+def _procedures(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpost]:
     """An application has its term; what the college does of itself, a revision or a measure, has none."""
-    termijn = beslistermijn(procedure, op)
-    uiterlijk = termijn.uiterlijk if heeft_beslistermijn(procedure) else None
-    stand = stand_op(uiterlijk, op)
+    rijen = Procedure.objects.filter(pk__in=nummers).select_related("persoon", "eigenaar")
+    for procedure in rijen.prefetch_related("opschortingen"):
+        termijn = beslistermijn(procedure, op)
+        uiterlijk = termijn.uiterlijk if heeft_beslistermijn(procedure) else None
+        yield Werkpost(
+            nummer=procedure.pk,
+            wat=_("Besluit over %(soort)s") % {"soort": procedure.get_soort_display()},
+            persoon=procedure.persoon,
+            eigenaar=procedure.eigenaar,
+            uiterlijk=uiterlijk,
+            stand=_wacht_op(procedure, termijn) or stand_op(uiterlijk, op),
+            waarom=_waarom(procedure),
+            url=reverse("procedure", args=[procedure.nummer]),
+        )
+
+
+def _wacht_op(procedure: Procedure, termijn: Termijn) -> str | None:
+    """Who has to move first, if it is somebody else."""
     if termijn.staat_stil_sinds is not None:
-        stand = wacht_op(_("de aanvrager"))
-    elif procedure.stand == Procedure.Stand.TER_TOETS:
-        stand = wacht_op(_("wie toetst en ondertekent"))
-    return Werkpost(
-        sleutel=f"procedure:{procedure.pk}",
-        wat=lui(lambda: _("Besluit over %(soort)s") % {"soort": procedure.get_soort_display()}),
-        persoon=procedure.persoon,
-        eigenaar=procedure.eigenaar,
-        uiterlijk=uiterlijk,
-        stand=stand,
-        waarom=_waarom(procedure),
-        url=reverse_lazy("procedure", args=[procedure.nummer]),
-    )
+        return wacht_op(_("de aanvrager"))
+    return wacht_op(_("wie toetst en ondertekent")) if procedure.stand == Procedure.Stand.TER_TOETS else None
 
 
 def _waarom(procedure: Procedure) -> str:
@@ -62,18 +60,33 @@ def _waarom(procedure: Procedure) -> str:
     return _("Herziening van een besluit") if procedure.herziet_id else _("Na een signaal en de zienswijze")
 
 
-def _bezwaar(bezwaar: Bezwaar, op: datetime.date) -> Werkpost:
-    uiterlijk = beslistermijn_bezwaar(bezwaar, op).uiterlijk
-    return Werkpost(
-        sleutel=f"bezwaar:{bezwaar.pk}",
-        wat=BEZWAAR,
-        persoon=bezwaar.besluit.persoon,
-        eigenaar=bezwaar.eigenaar,
-        uiterlijk=uiterlijk,
-        stand=stand_op(uiterlijk, op),
-        waarom=BESLISTERMIJN_BEZWAAR,
-        url=reverse_lazy("bezwaar", args=[bezwaar.nummer]),
+def _open_bezwaren(vraag: Vraag) -> Iterator[Rij]:
+    rijen = Bezwaar.objects.filter(
+        eigenaar__in=vraag.eigenaren, besluit__persoon__gemeente__in=vraag.gemeenten, uitkomst=""
     )
+    for bezwaar in rijen.select_related("besluit"):
+        yield Rij(bezwaar.pk, beslistermijn_bezwaar(bezwaar, vraag.op).uiterlijk)
+
+
+def _bezwaren(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpost]:
+    for bezwaar in Bezwaar.objects.filter(pk__in=nummers).select_related("besluit__persoon", "eigenaar"):
+        uiterlijk = beslistermijn_bezwaar(bezwaar, op).uiterlijk
+        yield Werkpost(
+            nummer=bezwaar.pk,
+            wat=_("Beslissen op bezwaar"),
+            persoon=bezwaar.besluit.persoon,
+            eigenaar=bezwaar.eigenaar,
+            uiterlijk=uiterlijk,
+            stand=stand_op(uiterlijk, op),
+            waarom=_("Beslistermijn, Algemene wet bestuursrecht 7:10"),
+            url=reverse("bezwaar", args=[bezwaar.nummer]),
+        )
+
+
+SOORTEN_WERK = (
+    Werksoort("procedure", _open_procedures, _procedures),
+    Werksoort("bezwaar", _open_bezwaren, _bezwaren),
+)
 
 
 def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:

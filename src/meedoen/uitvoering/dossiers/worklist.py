@@ -1,16 +1,17 @@
 """What is to be done, by whom and before when: other apps register here what they know, as in `parts`.
 
-A source answers for a set of owners (ids of users) with everything of theirs that is open on a date. A transfer hands
-everything of one owner to another and says how many things went. Both are registered in `AppConfig.ready`.
+A kind of work answers twice: with the numbers and days of everything of some owners that is open, thousands of rows
+for a team; and with what there is to show of those on one page. A transfer hands everything of one owner to another and
+says how many things went. Both are registered in `AppConfig.ready`.
 """
 
 import datetime
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from django.db import transaction
-from django.utils.functional import Promise, lazy
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..kern.models import Gebruiker
@@ -23,11 +24,10 @@ TE_DOEN, TE_LAAT = _("te doen"), _("te laat")
 class Werkpost:
     """One thing to do. `stand` is TE_DOEN, TE_LAAT or the words of `wacht_op`; `uiterlijk` is empty where no day holds.
 
-    `sleutel` names the thing and its kind ("inzet-termijn:12"), so that a list can keep them apart. A list of thousands
-    shows a page of them: texts and addresses are made when they are shown (`lui`).
+    `nummer` is the primary key of its row.
     """
 
-    sleutel: str
+    nummer: int
     wat: str | Promise
     persoon: Persoon
     eigenaar: Gebruiker
@@ -42,15 +42,38 @@ class Werkpost:
         return self.stand is TE_LAAT
 
 
-def lui(maak: Callable[[], str]) -> Promise:
-    """A text that is made when it is shown: `lui(lambda: _("Intake doen"))`."""
-    tekst: Promise = _lui(maak)  # type: ignore[no-untyped-call]
-    return tekst
+class Vraag(NamedTuple):
+    """Whose work (ids of users), about residents of which municipalities (codes), on which day."""
+
+    eigenaren: Collection[int]
+    gemeenten: Collection[str]
+    op: datetime.date
 
 
-_lui = lazy(lambda maak: maak(), str)
+class Rij(NamedTuple):
+    """The primary key of something that is open, its last day, and whether somebody else has to move first."""
 
-Werkbron = Callable[[Collection[int], datetime.date], list[Werkpost]]
+    nummer: int
+    uiterlijk: datetime.date | None
+    wacht: bool = False
+
+
+@dataclass(frozen=True)
+class Werksoort:
+    """One kind of thing to do: what is open of it, and how rows with these primary keys are shown on a day."""
+
+    naam: str
+    rijen: Callable[[Vraag], Iterable[Rij]]
+    posten: Callable[[Collection[int], datetime.date], Iterable[Werkpost]]
+
+
+class Openstaand(NamedTuple):
+    """A line of the worklist before it is shown; in the order of the list."""
+
+    uiterlijk: datetime.date
+    soort: str
+    nummer: int
+    is_te_laat: bool
 
 
 class Overdracht(Protocol):
@@ -59,7 +82,7 @@ class Overdracht(Protocol):
     def __call__(self, *, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int: ...
 
 
-_bronnen: list[Werkbron] = []
+_soorten: dict[str, Werksoort] = {}
 _overdrachten: list[Overdracht] = []
 
 
@@ -73,10 +96,9 @@ def wacht_op(wie: str) -> str:
     return str(_("wacht op %(wie)s") % {"wie": wie})
 
 
-def meld_werkbron_aan(bron: Werkbron) -> None:
-    """Register a source of work: ids of owners and a date in, what is open out. Registering twice is once."""
-    if bron not in _bronnen:
-        _bronnen.append(bron)
+def meld_werk_aan(*soorten: Werksoort) -> None:
+    """Register kinds of work. Registering twice is once."""
+    _soorten.update({soort.naam: soort for soort in soorten})
 
 
 def meld_overdracht_aan(overdracht: Overdracht) -> None:
@@ -85,10 +107,28 @@ def meld_overdracht_aan(overdracht: Overdracht) -> None:
         _overdrachten.append(overdracht)
 
 
-def werk_van(eigenaren: Collection[int], gemeenten: Collection[str], op: datetime.date) -> list[Werkpost]:
-    """All open work of these owners about residents of these municipalities, by date; without a date last."""
-    posten = [post for bron in _bronnen for post in bron(eigenaren, op) if post.persoon.gemeente_id in gemeenten]
-    return sorted(posten, key=lambda post: (post.uiterlijk or datetime.date.max, post.sleutel))
+def werk_van(vraag: Vraag) -> list[Openstaand]:
+    """All open work that was asked for, by date; without a date last."""
+    return sorted(
+        Openstaand(rij.uiterlijk or datetime.date.max, soort.naam, rij.nummer, _is_te_laat(rij, vraag.op))
+        for soort in _soorten.values()
+        for rij in soort.rijen(vraag)
+    )
+
+
+def _is_te_laat(rij: Rij, op: datetime.date) -> bool:
+    return not rij.wacht and stand_op(rij.uiterlijk, op) is TE_LAAT
+
+
+def posten_van(werk: Sequence[Openstaand], op: datetime.date) -> list[Werkpost]:
+    """What there is to show of these lines, in their order."""
+    nummers: dict[str, list[int]] = {}
+    for regel in werk:
+        nummers.setdefault(regel.soort, []).append(regel.nummer)
+    gevonden = {
+        (soort, post.nummer): post for soort, welke in nummers.items() for post in _soorten[soort].posten(welke, op)
+    }
+    return [gevonden[regel.soort, regel.nummer] for regel in werk]
 
 
 @transaction.atomic

@@ -10,9 +10,9 @@ class HandhavingConfig(AppConfig):
     def ready(self) -> None:
         """Tell the dossier about signals and measures, and the worklist what is to be done about them."""
         from ..dossiers.parts import Onderdeel, meld_onderdeel_aan
-        from ..dossiers.worklist import meld_overdracht_aan, meld_werkbron_aan
+        from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, work
 
         meld_onderdeel_aan(Onderdeel(35, "handhaving/onderdeel.html", queries.onderdeel_handhaving, _("Handhaving")))
-        meld_werkbron_aan(work.werk)
+        meld_werk_aan(*work.SOORTEN_WERK)
         meld_overdracht_aan(work.draag_over)

@@ -1,7 +1,7 @@
 """What signals and measures put on the worklist, and the transfer of signals to a colleague."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db.models import F, Q
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from ..besluiten.models import Besluit, Procedure
-from ..dossiers.worklist import TE_DOEN, Werkpost, stand_op, wacht_op
+from ..dossiers.worklist import TE_DOEN, TE_LAAT, Rij, Vraag, Werkpost, Werksoort, stand_op, wacht_op
 from ..huisstijl.formats import datum
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
@@ -21,18 +21,23 @@ VOORAF = datetime.timedelta(days=30)
 _OPEN = (Signaal.Stand.NIEUW, Signaal.Stand.UITGENODIGD, Signaal.Stand.GEHOORD)
 
 
-def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
-    """Open signals of these owners, and the reviews of measures that they decided."""
+def _open_signalen(vraag: Vraag) -> Iterator[Rij]:
     afgebroken = Q(stand=Signaal.Stand.BESLUIT, procedure__stand=Procedure.Stand.INGETROKKEN)
-    signalen = Signaal.objects.filter(Q(stand__in=_OPEN) | afgebroken, eigenaar__in=eigenaren)
-    rijen = signalen.select_related("persoon", "eigenaar", "procedure").prefetch_related("uitnodigingen")
-    return [*(_signaal(rij, op) for rij in rijen), *_heroverwegingen(eigenaren, op)]
+    van_hen = Signaal.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
+    for signaal in van_hen.filter(Q(stand__in=_OPEN) | afgebroken).prefetch_related("uitnodigingen"):
+        _wat, uiterlijk, stand = _stap(signaal, vraag.op)
+        yield Rij(signaal.pk, uiterlijk, wacht=stand not in (TE_DOEN, TE_LAAT))
+
+
+def _signalen(nummers: Collection[int], op: datetime.date) -> list[Werkpost]:
+    rijen = Signaal.objects.filter(pk__in=nummers).select_related("persoon", "eigenaar", "procedure")
+    return [_signaal(rij, op) for rij in rijen.prefetch_related("uitnodigingen")]
 
 
 def _signaal(signaal: Signaal, op: datetime.date) -> Werkpost:
     wat, uiterlijk, stand = _stap(signaal, op)
     return Werkpost(
-        sleutel=f"signaal:{signaal.pk}",
+        nummer=signaal.pk,
         wat=wat,
         persoon=signaal.persoon,
         eigenaar=signaal.eigenaar,
@@ -55,30 +60,42 @@ def _stap(signaal: Signaal, op: datetime.date) -> tuple[str, datetime.date | Non
     return _("Besluit over het signaal voorbereiden"), None, TE_DOEN
 
 
-def _heroverwegingen(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
+def _open_heroverwegingen(vraag: Vraag) -> Iterator[Rij]:
     """Measures of lid 2 that nobody has reviewed yet and that are due within thirty days."""
     maatregelen = Besluit.objects.filter(
-        procedure__eigenaar__in=eigenaren, soort=Besluit.Soort.MAATREGEL, artikellid=2, heroverwegingen=None
-    ).select_related("persoon", "procedure__eigenaar", "procedure__persoon")
-    posten = []
-    for besluit in maatregelen:
+        procedure__eigenaar__in=vraag.eigenaren,
+        persoon__gemeente__in=vraag.gemeenten,
+        soort=Besluit.Soort.MAATREGEL,
+        artikellid=2,
+        heroverwegingen=None,
+    )
+    for besluit in maatregelen.select_related("procedure__persoon"):
         dag = maatregelverloop(besluit).heroverweeg_voor
+        if dag is not None and dag <= vraag.op + VOORAF:
+            yield Rij(besluit.pk, dag)
+
+
+def _heroverwegingen(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpost]:
+    maatregelen = Besluit.objects.filter(pk__in=nummers)
+    for besluit in maatregelen.select_related("persoon", "procedure__eigenaar", "procedure__persoon"):
         assert besluit.procedure is not None
-        if dag is None or dag > op + VOORAF:
-            continue
-        posten.append(
-            Werkpost(
-                sleutel=f"heroverweging:{besluit.pk}",
-                wat=_("Maatregel heroverwegen"),
-                persoon=besluit.persoon,
-                eigenaar=besluit.procedure.eigenaar,
-                uiterlijk=dag,
-                stand=stand_op(dag, op),
-                waarom=_("Participatiewet 18 lid 3"),
-                url=reverse("maatregel-heroverweging", args=[besluit.persoon.nummer, besluit.nummer]),
-            )
+        dag = maatregelverloop(besluit).heroverweeg_voor
+        yield Werkpost(
+            nummer=besluit.pk,
+            wat=_("Maatregel heroverwegen"),
+            persoon=besluit.persoon,
+            eigenaar=besluit.procedure.eigenaar,
+            uiterlijk=dag,
+            stand=stand_op(dag, op),
+            waarom=_("Participatiewet 18 lid 3"),
+            url=reverse("maatregel-heroverweging", args=[besluit.persoon.nummer, besluit.nummer]),
         )
-    return posten
+
+
+SOORTEN_WERK = (
+    Werksoort("signaal", _open_signalen, _signalen),
+    Werksoort("heroverweging", _open_heroverwegingen, _heroverwegingen),
+)
 
 
 def draag_over(*, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:

@@ -10,11 +10,11 @@ class InwonersConfig(AppConfig):
     def ready(self) -> None:
         """A section of the dossier, and requests on the worklist."""
         from ..dossiers.parts import Onderdeel, meld_onderdeel_aan
-        from ..dossiers.worklist import meld_overdracht_aan, meld_werkbron_aan
+        from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, work
 
         meld_onderdeel_aan(
             Onderdeel(90, "inwoners/onderdeel.html", queries.onderdeel_inwoner, _("Rechten van de inwoner"))
         )
-        meld_werkbron_aan(work.werk)
+        meld_werk_aan(work.VERZOEKEN)
         meld_overdracht_aan(work.draag_over)

@@ -1,13 +1,13 @@
 """Requests of residents on the worklist, and their transfer to a colleague."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..dossiers.worklist import Werkpost, stand_op
+from ..dossiers.worklist import Rij, Vraag, Werkpost, Werksoort, stand_op
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from .models import Verzoek
@@ -16,9 +16,15 @@ from .queries import uiterlijk_van
 OPEN = Q(uitkomst="") | Q(soort="rectificatie", uitkomst__in=("ingewilligd", "deels"), verbeterd_op=None)
 
 
-def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
-    """Open requests of these owners: to answer, or granted and still to be carried out."""
-    verzoeken = Verzoek.objects.filter(OPEN, eigenaar__in=eigenaren).select_related("persoon", "eigenaar")
+def _open_verzoeken(vraag: Vraag) -> Iterator[Rij]:
+    """Requests to answer, or granted and still to be carried out."""
+    van_hen = Verzoek.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
+    for verzoek in van_hen.filter(OPEN).only("ontvangen_op", "verlengd_op"):
+        yield Rij(verzoek.pk, uiterlijk_van(verzoek))
+
+
+def _verzoeken(nummers: Collection[int], op: datetime.date) -> list[Werkpost]:
+    verzoeken = Verzoek.objects.filter(pk__in=nummers).select_related("persoon", "eigenaar")
     return [_post(verzoek, op) for verzoek in verzoeken]
 
 
@@ -29,7 +35,7 @@ def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
     if verzoek.is_te_verbeteren:
         wat = _("Gegevens verbeteren en de inwoner berichten")
     return Werkpost(
-        sleutel=f"verzoek:{verzoek.pk}",
+        nummer=verzoek.pk,
         wat=wat,
         persoon=verzoek.persoon,
         eigenaar=verzoek.eigenaar,
@@ -40,6 +46,9 @@ def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
         else _("Termijn van een maand, AVG 12 lid 3"),
         url=reverse("verzoek", args=[verzoek.nummer]),
     )
+
+
+VERZOEKEN = Werksoort("verzoek", _open_verzoeken, _verzoeken)
 
 
 def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:

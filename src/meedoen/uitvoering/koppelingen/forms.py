@@ -9,6 +9,9 @@ from django.utils.translation import gettext_lazy
 from .bladen import BLADEN
 from .uploads import GROOTSTE
 
+GROOTSTE_MELDINGEN = 5 * 1024**2
+"""Bytes of a file of meldingen."""
+
 
 class ImportForm(forms.Form):
     """The file, and for a single CSV or Parquet file whose name does not tell: which blad it is."""
@@ -34,6 +37,30 @@ class ImportForm(forms.Form):
         bestand = self.cleaned_data["bestand"]
         if bestand.size > GROOTSTE:
             raise forms.ValidationError(te_groot())
+        return bestand
+
+
+class MeldingenForm(forms.Form):
+    """A file of meldingen."""
+
+    bestand = forms.FileField(
+        label=gettext_lazy("Bestand"),
+        help_text=gettext_lazy("CSV of Excel (.xlsx), met de kolommen hieronder. Hoogstens 1.000 meldingen en 5 MB."),
+        error_messages={
+            "required": gettext_lazy("Kies een bestand."),
+            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander."),
+        },
+        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
+    )
+    alleen_juiste = forms.BooleanField(
+        label=gettext_lazy("Neem de juiste rijen aan, ook als er rijen niet kloppen"), required=False
+    )
+
+    def clean_bestand(self) -> Any:
+        """Refuse what is too large to be such a file."""
+        bestand = self.cleaned_data["bestand"]
+        if bestand.size > GROOTSTE_MELDINGEN:
+            raise forms.ValidationError(_("Dit bestand is groter dan 5 MB. Verdeel de meldingen over meer bestanden."))
         return bestand
 
 

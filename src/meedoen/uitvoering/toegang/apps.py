@@ -10,11 +10,11 @@ class ToegangConfig(AppConfig):
     def ready(self) -> None:
         """Tell the dossier how a resident came in, and the worklist what is open."""
         from ..dossiers.parts import Onderdeel, meld_onderdeel_aan
-        from ..dossiers.worklist import meld_overdracht_aan, meld_werkbron_aan
+        from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, worklist
 
         meld_onderdeel_aan(
             Onderdeel(5, "toegang/onderdeel.html", queries.onderdeel_meldingen, _("Meldingen en overdrachten"))
         )
-        meld_werkbron_aan(worklist.werkposten)
+        meld_werk_aan(*worklist.SOORTEN_WERK)
         meld_overdracht_aan(worklist.geef_over)

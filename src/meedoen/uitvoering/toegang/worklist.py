@@ -1,57 +1,65 @@
 """What the toegang puts on the worklist, and how it goes to a colleague."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 
-from django.urls import reverse_lazy
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from ..dossiers.worklist import Werkpost, lui, stand_op, wacht_op
+from ..dossiers.worklist import Rij, Vraag, Werkpost, Werksoort, stand_op, wacht_op
 from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
 from .acts import draag_meldingen_over
 from .models import Melding, Overdracht
 from .queries import OPEN
 
-INTAKE, OVERDRACHT = gettext_lazy("Intake doen"), gettext_lazy("Overdracht volgen")
+
+def _open_meldingen(vraag: Vraag) -> Iterable[Rij]:
+    """Meldingen to do the intake of or lead on."""
+    van_hen = Melding.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
+    return (Rij(nummer, None) for nummer in van_hen.filter(stand__in=OPEN).values_list("pk", flat=True))
 
 
-def werkposten(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
-    """What these owners have open: meldingen to do the intake of or lead on, handovers that wait for others."""
-    meldingen = Melding.objects.filter(eigenaar__in=eigenaren, stand__in=OPEN).select_related("persoon", "eigenaar")
-    overdrachten = Overdracht.objects.filter(eigenaar__in=eigenaren, overgenomen_op__isnull=True)
-    return [
-        *(_van_melding(melding, op) for melding in meldingen),
-        *(_van_overdracht(overdracht) for overdracht in overdrachten.select_related("persoon", "eigenaar")),
-    ]
+def _meldingen(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpost]:
+    for melding in Melding.objects.filter(pk__in=nummers).select_related("persoon", "eigenaar"):
+        is_nieuw = melding.stand == Melding.Stand.NIEUW
+        yield Werkpost(
+            nummer=melding.pk,
+            wat=_("Intake doen") if is_nieuw else _("Toeleiden: %(route)s") % {"route": melding.get_route_display()},
+            persoon=melding.persoon,
+            eigenaar=melding.eigenaar,
+            uiterlijk=None,
+            stand=stand_op(None, op),
+            waarom=_("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)},
+            url=reverse("melding", args=[melding.nummer]),
+        )
 
 
-def _van_melding(melding: Melding, op: datetime.date) -> Werkpost:
-    is_nieuw = melding.stand == Melding.Stand.NIEUW
-    return Werkpost(
-        sleutel=f"melding:{melding.pk}",
-        wat=INTAKE if is_nieuw else lui(lambda: _("Toeleiden: %(route)s") % {"route": melding.get_route_display()}),
-        persoon=melding.persoon,
-        eigenaar=melding.eigenaar,
-        uiterlijk=None,
-        stand=stand_op(None, op),
-        waarom=lui(lambda: _("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)}),
-        url=reverse_lazy("melding", args=[melding.nummer]),
-    )
+def _open_overdrachten(vraag: Vraag) -> Iterable[Rij]:
+    """Handovers that wait for others."""
+    van_hen = Overdracht.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
+    nummers = van_hen.filter(overgenomen_op__isnull=True).values_list("pk", flat=True)
+    return (Rij(nummer, None, wacht=True) for nummer in nummers)
 
 
-def _van_overdracht(overdracht: Overdracht) -> Werkpost:
-    return Werkpost(
-        sleutel=f"overdracht:{overdracht.pk}",
-        wat=OVERDRACHT,
-        persoon=overdracht.persoon,
-        eigenaar=overdracht.eigenaar,
-        uiterlijk=None,
-        stand=wacht_op(overdracht.get_naar_display()),
-        waarom=lui(lambda: _("gevraagd op %(dag)s, nog niet overgenomen") % {"dag": datum(overdracht.gevraagd_op)}),
-        url=reverse_lazy("overdracht", args=[overdracht.nummer]),
-    )
+def _overdrachten(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpost]:
+    for overdracht in Overdracht.objects.filter(pk__in=nummers).select_related("persoon", "eigenaar"):
+        yield Werkpost(
+            nummer=overdracht.pk,
+            wat=_("Overdracht volgen"),
+            persoon=overdracht.persoon,
+            eigenaar=overdracht.eigenaar,
+            uiterlijk=None,
+            stand=wacht_op(overdracht.get_naar_display()),
+            waarom=_("gevraagd op %(dag)s, nog niet overgenomen") % {"dag": datum(overdracht.gevraagd_op)},
+            url=reverse("overdracht", args=[overdracht.nummer]),
+        )
+
+
+SOORTEN_WERK = (
+    Werksoort("melding", _open_meldingen, _meldingen),
+    Werksoort("overdracht", _open_overdrachten, _overdrachten),
+)
 
 
 def geef_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ..dossiers.worklist import werk_van
+from ..dossiers.worklist import Vraag, posten_van, werk_van
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eigen_gemeenten, mag
 from . import acts
@@ -28,16 +28,18 @@ def werk(request: HttpRequest) -> HttpResponse:
     is_team = request.GET.get("van") == "team"
     eigenaren = [collega.pk for collega in collegas(gemeenten)] if is_team else [gebruiker.pk]
     vandaag = clock.vandaag()
-    posten = werk_van(eigenaren, gemeenten, vandaag)
-    te_laat = sum(post.is_te_laat for post in posten)
-    binnenkort = sum(not p.is_te_laat and p.uiterlijk is not None and p.uiterlijk <= vandaag + VOORAF for p in posten)
+    open_werk = werk_van(Vraag(eigenaren, gemeenten, vandaag))
+    te_laat = sum(regel.is_te_laat for regel in open_werk)
+    binnenkort = sum(not regel.is_te_laat and regel.uiterlijk <= vandaag + VOORAF for regel in open_werk)
+    pagina = Paginator(open_werk, PER_BLADZIJDE).get_page(request.GET.get("pagina"))
     gegevens = {
         "is_team": is_team,
-        "aantal": len(posten),
+        "aantal": len(open_werk),
         "te_laat": te_laat,
         "binnenkort": binnenkort,
-        "later": len(posten) - te_laat - binnenkort,
-        "pagina": Paginator(posten, PER_BLADZIJDE).get_page(request.GET.get("pagina")),
+        "later": len(open_werk) - te_laat - binnenkort,
+        "pagina": pagina,
+        "posten": posten_van(list(pagina), vandaag),
         "kruimels": [(_("Werk"), "")],
     }
     return render(request, "trajecten/werk.html", gegevens)
