@@ -13,6 +13,7 @@ from meedoen.uitvoering.dossiers.models import Feit, Persoon
 from meedoen.uitvoering.inwoners.acts import beslis, neem_verzoek_in
 from meedoen.uitvoering.inwoners.models import Verzoek
 from tests.browser.checks import controleer_breedte, controleer_pagina
+from tests.browser.demo.language import controleer_engels
 from tests.browser.test_toegang import Toetsenbord
 from tests.uitvoering import register
 from tests.uitvoering.besluiten.steps import aanvraag, getekend, met_feiten
@@ -137,6 +138,7 @@ def test_a_fact_is_corrected_from_a_granted_request_with_the_keyboard(
     toetsen.druk("main form button[type=submit]")
     expect(pagina.get_by_role("link", name="Bericht van verbetering (PDF)")).to_be_visible()
     _zeef(pagina, heeft_script)
+    controleer_engels(pagina)
     assert Feit.objects.filter(naam="inkomen_per_maand").latest("vastgelegd_op").waarde == "150"
 
 

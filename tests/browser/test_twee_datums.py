@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from meedoen.uitvoering.dossiers.models import Persoon
 from tests.browser.checks import controleer_breedte, controleer_pagina
+from tests.browser.demo.language import controleer_engels
 from tests.uitvoering import register
 from tests.uitvoering.dossiers.household import feit, woont
 from tests.uitvoering.register import ASSEN
@@ -67,3 +68,5 @@ def test_the_pages_of_then_serve_keyboard_screen_reader_phone_and_paper(
     assert pagina.locator("button:visible").count() == 0
     assert pagina.get_by_text("niet het dossier van nu").is_visible() == (bekend_op < "2026-11-22"), "paper says it too"
     controleer_breedte(pagina, PAPIER)
+    pagina.emulate_media(media="screen")
+    controleer_engels(pagina)
