@@ -10,12 +10,13 @@ from playwright.sync_api import Page, expect
 from meedoen.uitvoering.besluiten.models import Besluit
 from meedoen.uitvoering.besluiten.objections import neem_bezwaar_in
 from meedoen.uitvoering.dossiers.models import Feit, Persoon
-from meedoen.uitvoering.inwoners.acts import neem_verzoek_in
+from meedoen.uitvoering.inwoners.acts import beslis, neem_verzoek_in
 from meedoen.uitvoering.inwoners.models import Verzoek
 from tests.browser.checks import controleer_breedte, controleer_pagina
+from tests.browser.demo.language import controleer_engels
 from tests.browser.test_toegang import Toetsenbord
 from tests.uitvoering import register
-from tests.uitvoering.besluiten.steps import aanvraag, met_feiten
+from tests.uitvoering.besluiten.steps import aanvraag, getekend, met_feiten
 from tests.uitvoering.dossiers.household import relatie, woont
 from tests.uitvoering.register import ASSEN, dag
 
@@ -108,3 +109,47 @@ def test_the_copy_comes_as_a_file(
     with pagina.expect_response(re.compile("/afschrift$")) as antwoord:
         pagina.get_by_role("button", name="Maak het afschrift (PDF)").click()
     assert antwoord.value.headers["content-type"] == "application/pdf"
+
+
+@pytest.mark.parametrize("heeft_script", [True, False])
+def test_a_fact_is_corrected_from_a_granted_request_with_the_keyboard(
+    inwoner: Persoon, gebruiker: Callable[..., Any], open_pagina: Callable[..., Page], heeft_script: bool
+) -> None:
+    wie = gebruiker("regisseur", [ASSEN])
+    besluit = getekend(aanvraag(inwoner, wie), wie, gebruiker("regisseur", [ASSEN]))
+    verzoek = neem_verzoek_in(
+        persoon=inwoner, soort="rectificatie", ontvangen_op=OP, tekst="150.", identiteit="Balie", door=wie, op=OP
+    )
+    beslis(verzoek=verzoek, versie=1, uitkomst="ingewilligd", motivering="Loonstrook.", door=wie, op=OP)
+    pagina = open_pagina(wie, heeft_script=heeft_script)
+    toetsen = Toetsenbord(pagina)
+    pagina.goto("/werk")
+    pagina.get_by_role("link", name="Gegevens verbeteren en de inwoner berichten").first.press("Enter")
+    pagina.get_by_role("link", name="Verbeter inkomen per maand").press("Enter")
+    expect(pagina.get_by_role("heading", level=1)).to_have_text("Verbeter: inkomen per maand")
+    _zeef(pagina, heeft_script)
+    toetsen.vul("[name=waarde]", "150")
+    toetsen.druk("main form button[type=submit]")
+    rij = pagina.locator("section[aria-labelledby=verbeterd] tbody tr")
+    expect(rij).to_contain_text("€ 200,00, vanaf 1 januari 2010")
+    expect(rij).to_contain_text("€ 150,00, vanaf 1 januari 2010")
+    expect(pagina.get_by_role("link", name=f"Herzien {besluit.nummer}")).to_be_visible()
+    _zeef(pagina, heeft_script)
+    toetsen.druk("main form button[type=submit]")
+    expect(pagina.get_by_role("link", name="Bericht van verbetering (PDF)")).to_be_visible()
+    _zeef(pagina, heeft_script)
+    controleer_engels(pagina)
+    assert Feit.objects.filter(naam="inkomen_per_maand").latest("vastgelegd_op").waarde == "150"
+
+
+def _zeef(pagina: Page, heeft_script: bool) -> None:
+    """Accessible, by keyboard, on a phone and on paper; the checks need script."""
+    if not heeft_script:
+        return
+    controleer_pagina(pagina)
+    controleer_breedte(pagina, 360)
+    pagina.emulate_media(media="print")
+    assert pagina.locator("button:visible").count() == 0
+    controleer_breedte(pagina, 672)
+    pagina.emulate_media(media="screen")
+    pagina.set_viewport_size({"width": 1280, "height": 900})

@@ -53,6 +53,7 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "bezwaar": Value("ZEIGEN", "ZVREEMD"),
     "signaal": Value("SEIGEN", "SVREEMD"),
     "verzoek": Value("VEIGEN", "VVREEMD"),
+    "feit": Value("1"),
     "brief": Value("1"),
     ("verzoek-brief", "soort"): Value("ontvangst"),
     "uitnodiging": Value("1"),

@@ -15,6 +15,7 @@ VOLLEDIG: dict[str, tuple[str, str]] = {
     "wachtwoord": ("consulent", "/wachtwoord"),
     "dossiers": ("consulent", "/dossiers"),
     "dossier": ("consulent", f"/dossiers/{DOSSIER}"),
+    "dossier op een dag die niet kan": ("consulent", f"/dossiers/{DOSSIER}?bekend_op=2026-11-23"),
     "diagnose": ("consulent", f"/dossiers/{DOSSIER}/diagnose"),
     "werk": ("regisseur", "/werk"),
     "werk van het team": ("consulent", "/werk?van=team"),

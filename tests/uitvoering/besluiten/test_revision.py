@@ -6,19 +6,23 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
+from meedoen.uitvoering.besluiten import revision
 from meedoen.uitvoering.besluiten.acts import herzie, leg_ter_toets_voor, onderteken, stel_voor, trek_in
 from meedoen.uitvoering.besluiten.letters import brieftekst
 from meedoen.uitvoering.besluiten.models import Besluit, Brief, Procedure
 from meedoen.uitvoering.besluiten.revision import maanden, te_veel, te_weinig
 from meedoen.uitvoering.dossiers.models import Uitkering
+from meedoen.uitvoering.kern.events import schrijf_gebeurtenis
 from tests.uitvoering import register
-from tests.uitvoering.besluiten.steps import aanvraag, getekend, met_feiten
-from tests.uitvoering.dossiers.household import feit
+from tests.uitvoering.besluiten.steps import BIJSTANDSFEITEN, aanvraag, getekend, met_feiten
+from tests.uitvoering.dossiers.household import feit, woont
 
 pytestmark = pytest.mark.django_db
 LATER = register.dag("2026-05-20")
 APRIL = register.dag("2026-04-01")
+TOEN = datetime.datetime(2026, 3, 10, tzinfo=datetime.UTC)
 
 
 @pytest.fixture
@@ -49,6 +53,39 @@ def test_then_and_now_stand_side_by_side(toegekend: Besluit, maker: Any) -> None
         "500 euro of income, of which the holiday allowance is kept"
     )
     assert te_weinig(rijen) == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_then_is_the_household_as_it_was_known_when_the_decision_was_made(maker: Any, tekenaar: Any) -> None:
+    ik = met_feiten()
+    besluit = getekend(aanvraag(ik, maker), maker, tekenaar)
+    with transaction.atomic():
+        woont(register.persoon(geboortedatum=register.dag("1990-01-01")))
+        schrijf_gebeurtenis(handeling="wijzig", onderwerp=ik, door=maker, op=LATER)
+    rijen = maanden(herziening(besluit, maker), LATER)
+    assert {m.toen for m in rijen} == {besluit.bedrag_per_maand}
+    assert all(m.nu is not None and m.nu < m.toen for m in rijen), "who shares costs gets less"
+
+
+def test_of_a_decision_from_before_the_resident_was_here_only_what_it_granted_is_known(
+    maker: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ik = woont(register.persoon())
+    for naam, waarde in (BIJSTANDSFEITEN | {"bijstand_aangevraagd_op": "2026-03-01"}).items():
+        feit(ik, naam, waarde, vastgelegd_op=TOEN)
+    ingelezen = Besluit.objects.create(
+        nummer="B1",
+        persoon=ik,
+        soort="toekenning_bijstand",
+        genomen_op=register.dag("2026-03-10"),
+        vanaf=register.dag("2026-03-01"),
+        bedrag_per_maand=Decimal(900),
+    )
+    procedure = herziening(ingelezen, maker)
+    monkeypatch.setattr(revision, "bekend_sinds", lambda persoon: TOEN)
+    assert Decimal(900) not in {m.toen for m in maanden(procedure, LATER)}, "computed from what was known that day"
+    monkeypatch.setattr(revision, "bekend_sinds", lambda persoon: TOEN + datetime.timedelta(days=1))
+    assert {m.toen for m in maanden(procedure, LATER)} == {Decimal(900)}
 
 
 def test_a_revision_gives_a_new_decision_that_reclaims(toegekend: Besluit, maker: Any, tekenaar: Any) -> None:

@@ -10,10 +10,24 @@ from typing import Any
 import pytest
 
 from meedoen.uitvoering.besluiten.models import Besluit
+from meedoen.uitvoering.dossiers.known import bekend_sinds
 from meedoen.uitvoering.dossiers.models import Feit, Inlezing, Persoon
+from meedoen.uitvoering.dossiers.queries import huishouden_op
+from meedoen.uitvoering.dossiers.since import sindsdien
+from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.kern.models import Gebeurtenis
 
-from .conftest import REGISTER, Rijen, schrijf, schrijf_csv, schrijf_parquet, schrijf_werkmap, stand, verwachte_stand
+from .conftest import (
+    OP,
+    REGISTER,
+    Rijen,
+    schrijf,
+    schrijf_csv,
+    schrijf_parquet,
+    schrijf_werkmap,
+    stand,
+    verwachte_stand,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -73,6 +87,30 @@ def test_een_gewijzigde_rij_wordt_bijgewerkt_en_houdt_haar_sleutel(tmp_path: Pat
     nu = Persoon.objects.get(nummer="P1")
     assert (nu.pk, nu.achternaam) == (was.pk, "Testma-Proefstra")
     assert nu.inlezing_id != was.inlezing_id
+
+
+@pytest.mark.django_db(transaction=True)
+def test_wat_een_latere_inlezing_veranderde_was_daarvoor_anders_bekend(
+    tmp_path: Path, lees: Callable[..., Any]
+) -> None:
+    lees(schrijf(tmp_path / "a", REGISTER))
+    moment = clock.nu()
+    anders = deepcopy(REGISTER)
+    anders["personen"][0][3] = "Testma-Proefstra"
+    anders["bewoningen"][0][3] = "2020-01-01"
+    anders["bewoningen"].append(["P1", "W3", "2020-01-01", "", "", "", "", ""])
+    anders["feiten"][1][2] = "450.00"
+    lees(schrijf(tmp_path / "b", anders))
+    wie = Persoon.objects.get(nummer="P1")
+    toen, nu = huishouden_op(wie, OP, bekend_op=moment), huishouden_op(wie, OP)
+    assert (toen.woning, str(toen.personen[0])) == ("W1", "Anna Testma")
+    assert (nu.woning, str(nu.personen[0])) == ("W3", "Anna Testma-Proefstra")
+    eerste = Inlezing.objects.order_by("pk").first()
+    assert eerste is not None and bekend_sinds(wie) == eerste.begonnen_op < moment
+    veranderd = {(v.wat, v.toen.split(",")[0], v.nu.split(",")[0]) for v in sindsdien([wie], moment)}
+    assert ("Persoon", "Anna Testma", "Anna Testma-Proefstra") in veranderd
+    assert ("Inkomen per maand", "€ 400", "€ 450") in veranderd
+    assert ("Woning", "niet bekend", "W3") in veranderd
 
 
 def test_een_ander_feit_komt_naast_het_oude(tmp_path: Path, lees: Callable[..., Any]) -> None:

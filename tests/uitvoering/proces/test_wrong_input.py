@@ -19,12 +19,14 @@ from meedoen.uitvoering.handhaving import urls as handhaving
 from meedoen.uitvoering.handhaving.acts import leg_zienswijze_vast, meld_signaal, nodig_uit
 from meedoen.uitvoering.handhaving.models import Signaal
 from meedoen.uitvoering.inwoners import urls as inwoners
-from meedoen.uitvoering.inwoners.acts import neem_verzoek_in
+from meedoen.uitvoering.inwoners.acts import beslis, neem_verzoek_in
+from meedoen.uitvoering.inwoners.models import Verzoek
 from meedoen.uitvoering.kern.models import Gebeurtenis, Wijziging
 from meedoen.uitvoering.toegang import urls as toegang
 from meedoen.uitvoering.toegang.acts import neem_melding_aan
 from meedoen.uitvoering.trajecten import urls as trajecten
 from meedoen.uitvoering.trajecten.models import Plan
+from tests.uitvoering.dossiers.household import feit
 from tests.uitvoering.proces.scenario import INGANG, OP, STAPPEN
 from tests.uitvoering.proces.web_forms import Formulier, lees
 from tests.uitvoering.proces.world import Wereld, bouw
@@ -193,6 +195,11 @@ def _daarnaast(wereld: Wereld, stap: str) -> None:
             "identiteit": "paspoort",
         }
         neem_verzoek_in(persoon=onbekend, **wat, door=vast["door"], op=VANDAAG)
+    if stap == "opnieuw_ter_toets":
+        feit(onbekend, "inkomen_per_maand", "200")
+        besluit: dict[str, Any] = {"uitkomst": "ingewilligd", "motivering": "Het klopt niet."}
+        verzoek = Verzoek.objects.get()
+        beslis(verzoek=verzoek, versie=verzoek.versie, **besluit, door=wereld.collegas["regisseur"], op=VANDAAG)
     if stap == "bezwaar":
         wat = {"bron": "uwv", "gedraging": "voorziening gebruiken", "overtreding_op": OP, "ontvangen_op": OP}
         meld_signaal(persoon=wereld.personen[1], toelichting="Kwam niet.", **wat, **vast)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class BesluitenConfig(AppConfig):
@@ -12,6 +13,6 @@ class BesluitenConfig(AppConfig):
         from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, work
 
-        meld_onderdeel_aan(Onderdeel(30, "besluiten/onderdeel.html", queries.onderdeel_besluiten))
+        meld_onderdeel_aan(Onderdeel(30, "besluiten/onderdeel.html", queries.onderdeel_besluiten, _("Besluiten")))
         meld_werk_aan(*work.SOORTEN_WERK)
         meld_overdracht_aan(work.draag_over)

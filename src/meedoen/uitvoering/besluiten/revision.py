@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from django.utils import timezone
-
 from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RekenFout, bereken, laad_recht, lees_geval
 
 from ..dossiers.calculation import opgave_van
+from ..dossiers.known import bekend_sinds, einde_van
 from .kinds import Aanvraagsoort, soort_van
 from .models import Besluit, Procedure
 
@@ -34,18 +33,22 @@ def bekend_bij(besluit: Besluit) -> datetime.datetime:
     eerste = besluit.berekeningen.order_by("vastgelegd_op").first()
     if eerste is not None:
         return eerste.vastgelegd_op
-    return timezone.make_aware(datetime.datetime.combine(besluit.genomen_op, datetime.time.max))
+    return einde_van(besluit.genomen_op)
 
 
 def maanden(procedure: Procedure, op: datetime.date) -> list[Maand]:
-    """The months from the day of the revision until the current month, for the family together."""
+    """The months from the day of the revision until the current month, for the family together.
+
+    Of a decision from before the person was in this register, what it granted is all that is known of then.
+    """
     besluit, soort = procedure.herziet, soort_van(procedure)
     if besluit is None or not soort.bedrag or soort.is_eenmalig:
         return []
-    moment = bekend_bij(besluit)
+    moment, sinds = bekend_bij(besluit), bekend_sinds(procedure.persoon)
+    kende_hem = sinds is None or sinds <= moment
     gevonden = []
     for dag in _eerste_dagen(procedure.ingangsdatum, op):
-        toen = _bedrag(procedure, soort, dag, moment)
+        toen = _bedrag(procedure, soort, dag, moment) if kende_hem else None
         nu = _bedrag(procedure, soort, dag, None)
         gevonden.append(Maand(dag, besluit.bedrag_per_maand or Decimal(0) if toen is None else toen, nu))
     return gevonden

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class DossiersConfig(AppConfig):
@@ -11,4 +12,5 @@ class DossiersConfig(AppConfig):
         from . import queries
         from .parts import Onderdeel, meld_onderdeel_aan
 
-        meld_onderdeel_aan(Onderdeel(10, "dossiers/onderdeel.html", queries.onderdeel_uitkering))
+        deel = queries.onderdeel_uitkering
+        meld_onderdeel_aan(Onderdeel(10, "dossiers/onderdeel.html", deel, _("Uitkering en doelgroep"), van_toen=deel))

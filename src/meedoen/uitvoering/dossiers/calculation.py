@@ -62,18 +62,18 @@ def bereken_dossier(
     niet_van_partner: Collection[str] = (),
     erbij: Mapping[str, Any] | None = None,
 ) -> Berekening:
-    """Answer the rules' results for the household of `persoon` on `op`, with the facts known at `bekend_op` and the
-    ordinances of his municipality.
+    """Answer the rules' results for the household of `persoon` on `op`, as both were known at `bekend_op`, by the law
+    and the ordinances of his municipality as they are known now.
 
     `niet_van_partner` names results that are asked of the person only, `erbij` facts about him, as a case states them,
     that the register does not hold. Each result is asked by itself, so that a fact
     missing for one does not hide the others. Unless results are named, the subsidy is asked only for a household in
     which somebody works with it.
     """
-    huishouden = huishouden_op(persoon, op)
+    huishouden = huishouden_op(persoon, op, bekend_op=bekend_op)
     nummers = [lid.pk for lid in huishouden.personen]
     feiten = feiten_op(nummers, op, bekend_op=bekend_op)
-    van_anderen = feiten_van_anderen(nummers, op)
+    van_anderen = feiten_van_anderen(nummers, op, bekend_op)
     geval = _geval(huishouden, feiten, van_anderen, {persoon.pk: erbij or {}})
     gezin = _gezin(huishouden, persoon)
     verordening = verordening_van(persoon.gemeente_id)
@@ -105,13 +105,13 @@ def opgave_van(
 ) -> dict[str, Any]:
     """The case in which results are asked of `persoon` and the partner on `op`, as JSON values: to be kept whole.
 
-    It holds the facts as known at `bekend_op` (default: now), those in `erbij` and the decisions of the municipality,
-    so that it can be answered again without the register. Raises GegevenOntbreekt where that needs a judgment about a
-    partner at another address, and RekenFout where the rules cannot take the two.
+    It holds household and facts as known at `bekend_op` (default: now), what is in `erbij` and the decisions of the
+    municipality, so that it can be answered again without the register. Raises GegevenOntbreekt where that needs a
+    judgment about a partner at another address, and RekenFout where the rules cannot take the two.
     """
     huishouden = huishouden_op(persoon, op, bekend_op=bekend_op)
     nummers = [lid.pk for lid in huishouden.personen]
-    feiten, van_anderen = feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op)
+    feiten, van_anderen = feiten_op(nummers, op, bekend_op=bekend_op), feiten_van_anderen(nummers, op, bekend_op)
     geval = _geval(huishouden, feiten, van_anderen, {persoon.pk: erbij or {}})
     if besluiten := verordening_als_opgave(persoon.gemeente_id):
         geval["verordening"] = besluiten

@@ -1,13 +1,20 @@
 """Forms of the dossier pages."""
 
 import datetime
-from typing import Self
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.recht import laad_recht
+
+from ..huisstijl.formats import datum
 from ..kern import clock
+from .known import bekend_sinds, einde_van
+from .models import Persoon
 from .versions import IntussenGewijzigd
 
 SNELTOETS = "z"
@@ -39,25 +46,81 @@ class ZoekForm(forms.Form):
     )
 
 
-class PeildatumForm(forms.Form):
-    """The reference date of a dossier; an address without one means today."""
+@dataclass(frozen=True)
+class Peilmoment:
+    """Of which day a page tells, and by what was known: on an earlier day (`bekend_op`), else now."""
 
-    @classmethod
-    def uit(cls, gegeven: str | None) -> Self:
-        """The form for what stands in the address; without it the form shows today."""
-        return cls({"peildatum": gegeven or clock.vandaag().isoformat()})
+    op: datetime.date
+    bekend_op: datetime.date | None
 
-    peildatum = forms.DateField(
-        label=_("Peildatum"),
+    @property
+    def moment(self) -> datetime.datetime | None:
+        """The moment up to which what was recorded counts; None: now."""
+        return None if self.bekend_op is None else einde_van(self.bekend_op)
+
+    @property
+    def vraag_nu(self) -> str:
+        """In an address: the same day, by what is known now."""
+        return f"?peildatum={self.op.isoformat()}"
+
+    @property
+    def vraag(self) -> str:
+        """In an address: both dates, so that a link leads to what was known at the same moment."""
+        return self.vraag_nu + (f"&bekend_op={self.bekend_op.isoformat()}" if self.bekend_op else "")
+
+
+def _dagveld(**anders: Any) -> forms.DateField:
+    return forms.DateField(
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         error_messages={"invalid": _("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026.")},
+        **anders,
     )
 
-    def datum(self) -> datetime.date:
-        """The date asked for; today where it is wrong (the error is then shown beside the field)."""
-        gekozen: datetime.date = self.cleaned_data["peildatum"] if self.is_valid() else clock.vandaag()
-        return gekozen
+
+class PeilmomentForm(forms.Form):
+    """The two dates of a dossier: an address without them means today, and what is known now."""
+
+    peildatum = _dagveld(label=_("Peildatum"))
+    bekend_op = _dagveld(label=_("Zoals bekend op"), help_text=_("Leeg: alles wat nu is vastgelegd."), required=False)
+
+    def __init__(self, persoon: Persoon, gegeven: Mapping[str, str]) -> None:
+        self.persoon = persoon
+        vandaag = clock.vandaag().isoformat()
+        super().__init__(
+            {"peildatum": gegeven.get("peildatum") or vandaag, "bekend_op": gegeven.get("bekend_op") or ""}
+        )
+
+    def clean_bekend_op(self) -> datetime.date | None:
+        """A day that was, since the law is known and the person is in the register."""
+        dag: datetime.date | None = self.cleaned_data["bekend_op"]
+        if dag is None:
+            return None
+        if dag > clock.vandaag():
+            raise ValidationError(
+                _("Deze dag ligt na vandaag. Kies een eerdere dag, of laat leeg voor wat nu bekend is.")
+            )
+        if dag < (begin := laad_recht().bekend_vanaf):
+            raise ValidationError(
+                _("Meedoen kent de wet vanaf %(dag)s. Kies die dag of een latere.") % {"dag": datum(begin)}
+            )
+        sinds = bekend_sinds(self.persoon)
+        if sinds is not None and sinds > einde_van(dag) and dag < clock.vandaag():
+            raise ValidationError(
+                _("Deze inwoner staat sinds %(dag)s in het register. Kies die dag of een latere.")
+                % {"dag": datum(clock.in_nederland(sinds).date())}
+            )
+        return dag
+
+    def peilmoment(self) -> Peilmoment:
+        """What was asked; today and now where that is wrong (the error is then shown beside the field).
+
+        What was known by the end of today is what is known now.
+        """
+        self.is_valid()
+        op, bekend_op = self.cleaned_data.get("peildatum"), self.cleaned_data.get("bekend_op")
+        vandaag = clock.vandaag()
+        return Peilmoment(op or vandaag, None if bekend_op == vandaag else bekend_op)
 
 
 def toon_weigering(form: forms.Form, fout: ValidationError) -> None:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from meedoen.recht import Uitkomst, laad_recht
 
-from ..huisstijl.formats import procent
+from ..huisstijl.formats import datum, procent
 from ..naslag.values import leesbaar, toon, uit_tekst
 from .calculation import Berekening
+from .fact_rows import als_regels
 from .fact_values import Vastgelegd
 from .models import Persoon
 from .queries import Huishouden
@@ -74,15 +75,27 @@ def _rol(huishouden: Huishouden, lid: Persoon) -> str:
 
 
 def toon_feit(feit: Vastgelegd) -> str:
-    """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none."""
+    """The value of a recorded fact for a reader, in the unit that the rules give it; as written where it has none.
+
+    Of a list its rows, as somebody types them, with / between two rows.
+    """
     bekend = laad_recht().feiten.get(feit.naam)
+    if bekend is not None and bekend.vorm == "lijst":
+        return " / ".join(als_regels(bekend, feit.waarde).splitlines())
     if bekend is not None and bekend.soort.vorm == "datum":
         return uit_tekst(feit.waarde, "datum")
-    if bekend is None or bekend.soort.vorm != "getal" or bekend.vorm == "lijst":
+    if bekend is None or bekend.soort.vorm != "getal":
         return feit.waarde
     if bekend.eenheid == "procent":
         return procent(feit.waarde)
     return toon(Fraction(feit.waarde), str(bekend.soort))
+
+
+def periode(vanaf: datetime.date, tot: datetime.date | None) -> str:
+    """A period in words; `tot` is the first day on which it is over."""
+    if tot is None:
+        return _("vanaf %(vanaf)s") % {"vanaf": datum(vanaf)}
+    return _("van %(vanaf)s tot %(tot)s") % {"vanaf": datum(vanaf), "tot": datum(tot)}
 
 
 def rijen(berekening: Berekening) -> list[Rij]:

@@ -1,14 +1,16 @@
-"""Reads: a household and its facts as they held on a date. Finding somebody stands in `search`."""
+"""Reads: a household and its facts as they held on a date, as known now or before. Finding somebody: `search`."""
 
 import datetime
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from meedoen.recht import DatumOnbekend, bereken, lees_geval
 
 from .fact_values import als_opgave
+from .known import rijen_bekend_op
 from .models import Bewoning, Feit, Indeling, Persoon, Relatie, Uitkering
 
 SAMENLEVEN = "samenleven_met_partner_op_ander_adres"
@@ -16,11 +18,25 @@ SAMENLEVEN = "samenleven_met_partner_op_ander_adres"
 IS_GEHUWD = "is_gehuwd_met_partner_op_ander_adres"
 """What the law makes of it."""
 VOLWASSEN = 18
+M = TypeVar("M", bound=Model)
 
 
 def geldig_op(op: datetime.date) -> Q:
     """Filter: the period `vanaf` (inclusive) to `tot` (exclusive) holds `op`."""
     return Q(vanaf__lte=op) & (Q(tot__isnull=True) | Q(tot__gt=op))
+
+
+def geldende_rijen(
+    model: type[M], op: datetime.date, bekend_op: datetime.datetime | None, **waar: Collection[Any]
+) -> list[M]:
+    """The rows with a period that hold on `op` and of which one column has one of these values: `persoon_id=[3, 5]`.
+
+    As known at `bekend_op`; None is now.
+    """
+    if bekend_op is None:
+        return list(model._default_manager.filter(geldig_op(op), **{f"{kolom}__in": w for kolom, w in waar.items()}))
+    rijen: list[Any] = rijen_bekend_op(model, bekend_op, **waar)
+    return [rij for rij in rijen if rij.vanaf <= op and (rij.tot is None or rij.tot > op)]
 
 
 @dataclass(frozen=True)
@@ -70,14 +86,15 @@ class _Samenstelling:
 def huishouden_op(persoon: Persoon, op: datetime.date, *, bekend_op: datetime.datetime | None = None) -> Huishouden:
     """The household of `persoon` on `op`: himself first, then partner, then the others by age (oldest first).
 
-    A judgment about a partner at another address counts as known at `bekend_op` (default: now).
+    Dwellings, relations, dates of birth and death, and a judgment about a partner at another address count as known at
+    `bekend_op` (default: now).
     """
-    bewoning = Bewoning.objects.filter(geldig_op(op), persoon=persoon).first()
+    bewoning = next(iter(geldende_rijen(Bewoning, op, bekend_op, persoon_id=[persoon.pk])), None)
     woning = bewoning.woning if bewoning else ""
-    samen = _samenstelling(persoon, _bewoners(woning, op) | {persoon.pk}, op, bekend_op)
+    samen = _samenstelling(persoon, _bewoners(woning, op, bekend_op) | {persoon.pk}, op, bekend_op)
     partners = _paren(samen.relaties, Relatie.Soort.PARTNER, samen.in_huis)
     personen = sorted(
-        Persoon.objects.filter(pk__in=samen.in_huis),
+        _personen(samen.in_huis, bekend_op),
         key=lambda p: (
             p.pk != persoon.pk,
             (min(p.pk, persoon.pk), max(p.pk, persoon.pk)) not in partners,
@@ -102,50 +119,68 @@ def huishouden_op(persoon: Persoon, op: datetime.date, *, bekend_op: datetime.da
 def _samenstelling(
     persoon: Persoon, in_huis: set[int], op: datetime.date, bekend_op: datetime.datetime | None
 ) -> _Samenstelling:
-    relaties = _relaties(in_huis, op)
+    relaties = _relaties(in_huis, op, bekend_op)
     relatie = _partner_buiten(relaties, persoon.pk, in_huis)
     if relatie is None:
         return _Samenstelling(in_huis, relaties)
-    partner = Persoon.objects.get(pk=relatie.ander_id if relatie.persoon_id == persoon.pk else relatie.persoon_id)
+    (partner,) = _personen({relatie.ander_id if relatie.persoon_id == persoon.pk else relatie.persoon_id}, bekend_op)
     if not _leeft(partner, op):
         return _Samenstelling(in_huis, relaties)
     if _verblijft_in_inrichting(persoon.pk, partner.pk, op, bekend_op):
         return _Samenstelling(in_huis | {partner.pk}, relaties)
-    oordeel = _oordeel(persoon, partner, apart_sinds(relatie, op), op, bekend_op)
+    oordeel = _oordeel(persoon, partner, apart_sinds(relatie, op, bekend_op), op, bekend_op)
     if oordeel is None or not _is_gehuwd(oordeel, op):
         return _Samenstelling(in_huis, relaties, partner, oordeel)
-    woning = Bewoning.objects.filter(geldig_op(op), persoon=partner).values_list("woning", flat=True).first() or ""
-    bij_partner = _bewoners(woning, op) - {partner.pk}
-    volwassen = _volwassenen(bij_partner | in_huis - {persoon.pk}, op)
+    van_partner = geldende_rijen(Bewoning, op, bekend_op, persoon_id=[partner.pk])
+    bij_partner = _bewoners(van_partner[0].woning if van_partner else "", op, bekend_op) - {partner.pk}
+    volwassen = _volwassenen(bij_partner | in_huis - {persoon.pk}, op, bekend_op)
     in_huis = in_huis | {partner.pk} | (bij_partner - volwassen)
-    return _Samenstelling(in_huis, _relaties(in_huis, op), partner, oordeel, bool(volwassen))
+    return _Samenstelling(in_huis, _relaties(in_huis, op, bekend_op), partner, oordeel, bool(volwassen))
 
 
-def _bewoners(woning: str, op: datetime.date) -> set[int]:
+def _bewoners(woning: str, op: datetime.date, bekend_op: datetime.datetime | None) -> set[int]:
     """Who live in a dwelling; nobody where there is none."""
     if not woning:
         return set()
-    return set(Bewoning.objects.filter(geldig_op(op), woning=woning).values_list("persoon_id", flat=True))
+    return {bewoning.persoon_id for bewoning in geldende_rijen(Bewoning, op, bekend_op, woning=[woning])}
 
 
-def _relaties(personen: set[int], op: datetime.date) -> list[Relatie]:
-    return list(Relatie.objects.filter(geldig_op(op)).filter(Q(persoon__in=personen) | Q(ander__in=personen)))
+def _relaties(personen: set[int], op: datetime.date, bekend_op: datetime.datetime | None) -> list[Relatie]:
+    if bekend_op is None:
+        return list(Relatie.objects.filter(geldig_op(op)).filter(Q(persoon__in=personen) | Q(ander__in=personen)))
+    van_beide_kanten = (
+        *geldende_rijen(Relatie, op, bekend_op, persoon_id=personen),
+        *geldende_rijen(Relatie, op, bekend_op, ander_id=personen),
+    )
+    return list({rij.pk: rij for rij in van_beide_kanten}.values())
+
+
+def _personen(pks: set[int], bekend_op: datetime.datetime | None) -> list[Persoon]:
+    """The persons, with what was known of them; who was put in the register later is as he is now."""
+    personen = {persoon.pk: persoon for persoon in Persoon.objects.filter(pk__in=pks)}
+    if bekend_op is not None:
+        personen |= {persoon.pk: persoon for persoon in rijen_bekend_op(Persoon, bekend_op, id=pks)}
+    return list(personen.values())
 
 
 def _leeft(persoon: Persoon, op: datetime.date) -> bool:
     return persoon.overleden_op is None or persoon.overleden_op > op
 
 
-def _volwassenen(personen: set[int], op: datetime.date) -> set[int]:
+def _volwassenen(personen: set[int], op: datetime.date, bekend_op: datetime.datetime | None) -> set[int]:
     """Those of 18 or older who are alive; who was born on 29 February comes of age on 1 March."""
     geboren = datetime.date(op.year - VOLWASSEN, op.month, op.day if (op.month, op.day) != (2, 29) else 28)
-    oud = Persoon.objects.filter(pk__in=personen, geboortedatum__lte=geboren)
-    return {p.pk for p in oud if _leeft(p, op)}
+    return {p.pk for p in _personen(personen, bekend_op) if p.geboortedatum <= geboren and _leeft(p, op)}
 
 
-def apart_sinds(relatie: Relatie, op: datetime.date) -> datetime.date:
+def apart_sinds(relatie: Relatie, op: datetime.date, bekend_op: datetime.datetime | None = None) -> datetime.date:
     """Since when the two live at two addresses: the end of their last time in one dwelling, else the relation."""
-    rijen = list(Bewoning.objects.filter(persoon__in=(relatie.persoon_id, relatie.ander_id), vanaf__lte=op))
+    wie = (relatie.persoon_id, relatie.ander_id)
+    rijen = (
+        list(Bewoning.objects.filter(persoon__in=wie, vanaf__lte=op))
+        if bekend_op is None
+        else [rij for rij in rijen_bekend_op(Bewoning, bekend_op, persoon_id=wie) if rij.vanaf <= op]
+    )
     mijn = [rij for rij in rijen if rij.persoon_id == relatie.persoon_id]
     einden = [
         min(a.tot or op, b.tot or op)
@@ -226,23 +261,41 @@ def feiten_op(
     rijen = Feit.objects.filter(persoon__in=personen, vanaf__lte=op).select_related("door")
     if bekend_op is not None:
         rijen = rijen.filter(vastgelegd_op__lte=bekend_op)
-    laatste = {(feit.persoon_id, feit.naam, feit.vanaf): feit for feit in rijen.order_by("vastgelegd_op", "pk")}
     geldend: dict[int, dict[str, Feit]] = {persoon: {} for persoon in personen}
-    for feit in sorted(laatste.values(), key=lambda feit: (feit.vastgelegd_op, feit.vanaf, feit.pk)):
-        if feit.tot is None or feit.tot > op:
-            geldend[feit.persoon_id][feit.naam] = feit
+    for feit in in_kracht(rijen.order_by("vastgelegd_op", "pk"), op):
+        geldend[feit.persoon_id][feit.naam] = feit
     return geldend
 
 
-def onderdeel_uitkering(persoon: Persoon, op: datetime.date) -> dict[str, object]:
+def in_kracht(rijen: Iterable[Feit], op: datetime.date) -> list[Feit]:
+    """Of facts in the order of recording those in force on `op`; of one person and name the last in the list holds."""
+    laatste = {(feit.persoon_id, feit.naam, feit.vanaf): feit for feit in rijen if feit.vanaf <= op}
+    geldend = [feit for feit in laatste.values() if feit.tot is None or feit.tot > op]
+    return sorted(geldend, key=lambda feit: (feit.vastgelegd_op, feit.vanaf, feit.pk))
+
+
+def rijen_van(
+    model: type[M], persoon: Persoon, bekend_op: datetime.datetime | None, volgorde: str = "vanaf"
+) -> list[M]:
+    """All rows of one person, the latest date first, as known at `bekend_op`; None is now."""
+    if bekend_op is None:
+        return list(model._default_manager.filter(persoon=persoon).order_by(f"-{volgorde}"))
+    rijen = rijen_bekend_op(model, bekend_op, persoon_id=[persoon.pk])
+    return sorted(rijen, key=lambda rij: getattr(rij, volgorde), reverse=True)
+
+
+def onderdeel_uitkering(
+    persoon: Persoon, op: datetime.date, bekend_op: datetime.datetime | None = None
+) -> dict[str, object]:
     """Context of the section on benefit and doelgroep of a dossier."""
     return {
-        "uitkeringen": Uitkering.objects.filter(persoon=persoon).order_by("-vanaf"),
-        "indelingen": Indeling.objects.filter(persoon=persoon).order_by("-vanaf"),
+        "uitkeringen": rijen_van(Uitkering, persoon, bekend_op),
+        "indelingen": rijen_van(Indeling, persoon, bekend_op),
         "peildatum": op,
     }
 
 
-def feiten_door_de_tijd(persoon: Persoon) -> QuerySet[Feit]:
+def feiten_door_de_tijd(persoon: Persoon, *, bekend_op: datetime.datetime | None = None) -> QuerySet[Feit]:
     """Every recorded row of every fact of one person, newest period first: what held when, known since when."""
-    return Feit.objects.filter(persoon=persoon).select_related("inlezing").order_by("naam", "-vanaf", "-vastgelegd_op")
+    rijen = Feit.objects.filter(persoon=persoon).select_related("inlezing").order_by("naam", "-vanaf", "-vastgelegd_op")
+    return rijen if bekend_op is None else rijen.filter(vastgelegd_op__lte=bekend_op)

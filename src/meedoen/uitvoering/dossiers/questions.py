@@ -7,6 +7,7 @@ beside it: `aan_gemeente` (an open term that no ordinance fills) and `in_registe
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -76,10 +77,10 @@ class Vragenformulier(forms.Form):
             return
         self._vragen[veld] = vraag
         label = f"{vraag.persoon}: {feit.vraag}" if met_naam else feit.vraag
-        self.fields[veld] = _veld(feit, label, _hulp(feit))
+        self.fields[veld] = antwoordveld(feit, label)
         self.fields[veld].is_vraag = True  # type: ignore[attr-defined]
         if feit.vorm == "lijst" and feit.naam in bekend:
-            self.fields[veld].initial = als_regels(feit, bekend[feit.naam].waarde)
+            self.fields[veld].initial = als_begin(feit, bekend[feit.naam].waarde)
         if feit.is_oordeel:
             self.fields[veld + GRONDEN] = forms.CharField(
                 label=_("Waarom vindt u dat?"),
@@ -97,7 +98,7 @@ class Vragenformulier(forms.Form):
             if waarde in (None, ""):
                 continue
             try:
-                gegevens[veld] = _waarde(vraag.feit, waarde)
+                gegevens[veld] = als_antwoord(vraag.feit, waarde)
             except ValidationError as fout:
                 self.add_error(veld, fout.messages)
             if vraag.feit.is_oordeel and not gegevens.get(veld + GRONDEN):
@@ -120,7 +121,14 @@ def vragenformulier(berekening: Berekening, data: Mapping[str, Any] | None = Non
     return Vragenformulier(berekening, data)
 
 
-def _waarde(feit: Declaratie, waarde: Any) -> Any:
+def als_begin(feit: Declaratie, waarde: str) -> Any:
+    """A recorded value as its field shows it."""
+    if feit.vorm == "lijst":
+        return als_regels(feit, waarde)
+    return Decimal(waarde) if feit.soort.vorm == "getal" else waarde
+
+
+def als_antwoord(feit: Declaratie, waarde: Any) -> Any:
     """What was typed as the value that is recorded. ValidationError when it is none of the values of this fact."""
     if feit.vorm == "lijst":
         waarde = lees_regels(feit, waarde)
@@ -141,9 +149,9 @@ def _hulp(feit: Declaratie) -> str:
     return artikel
 
 
-def _veld(feit: Declaratie, label: str, hulp: str) -> forms.Field:
+def antwoordveld(feit: Declaratie, label: str) -> forms.Field:
     """The form field for a fact, by its sort."""
-    vast: dict[str, Any] = {"label": label, "help_text": hulp, "required": False}
+    vast: dict[str, Any] = {"label": label, "help_text": _hulp(feit), "required": False}
     if feit.vorm == "lijst":
         return forms.CharField(widget=forms.Textarea(attrs={"rows": 6, "spellcheck": "false"}), **vast)
     if feit.soort.vorm == "ja_nee":

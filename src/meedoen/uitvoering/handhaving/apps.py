@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class HandhavingConfig(AppConfig):
@@ -12,6 +13,6 @@ class HandhavingConfig(AppConfig):
         from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, work
 
-        meld_onderdeel_aan(Onderdeel(35, "handhaving/onderdeel.html", queries.onderdeel_handhaving))
+        meld_onderdeel_aan(Onderdeel(35, "handhaving/onderdeel.html", queries.onderdeel_handhaving, _("Handhaving")))
         meld_werk_aan(*work.SOORTEN_WERK)
         meld_overdracht_aan(work.draag_over)

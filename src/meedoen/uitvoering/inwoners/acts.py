@@ -9,7 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from ..dossiers.models import Persoon
+from meedoen.recht import laad_recht
+
+from ..dossiers.acts import leg_feit_vast
+from ..dossiers.models import Feit, Persoon
 from ..dossiers.versions import IntussenGewijzigd, verhoog
 from ..huisstijl.formats import datum
 from ..kern import clock
@@ -18,9 +21,10 @@ from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
 from ..kern.permissions import Recht, eis_gemeente, eis_mag_werken, eis_recht
 from .copy import maak_kopie
+from .corrections import omschrijving, te_verbeteren
 from .held import gegevens_van, vrije_teksten
 from .letters import maak_brief
-from .models import Afschrift, Verzoek, Verzoekbrief
+from .models import Afschrift, Verbetering, Verzoek, Verzoekbrief
 from .queries import uiterlijk_van
 
 _Brief = Verzoekbrief.Soort
@@ -100,6 +104,65 @@ def beslis(
 
 
 @transaction.atomic
+def verbeter_feit(
+    *,
+    verzoek: Verzoek,
+    versie: int,
+    feit: Feit,
+    waarde: Any,
+    vanaf: datetime.date,
+    tot: datetime.date | None,
+    motivering: str = "",
+    door: Gebruiker,
+    op: datetime.date,
+) -> Verbetering:
+    """Correct a fact because a resident asked for it and it was granted (AVG 16): a new row, and the old one stays.
+
+    With the first day of the old period the whole period is replaced; with a later day it holds until then.
+    """
+    eis_mag_werken(door, verzoek.persoon.gemeente_id)
+    _eis_te_verbeteren(verzoek, versie)
+    if feit.pk not in {regel.feit.pk for regel in te_verbeteren(verzoek.persoon)}:
+        raise ValidationError(_("Dit feit geldt niet meer of hoort niet bij deze inwoner. Kies een ander feit."))
+    if laad_recht().feiten[feit.naam].is_oordeel and not motivering.strip():
+        raise ValidationError({"motivering": _("Schrijf op waarom u dit vindt: wat hebt u gewogen?")})
+    gegevens = verhoog(verzoek, versie, {})
+    herkomst = _("verbeterd op verzoek %(nummer)s") % {"nummer": verzoek.nummer}
+    werd = leg_feit_vast(
+        persoon=verzoek.persoon,
+        naam=feit.naam,
+        waarde=waarde,
+        vanaf=vanaf,
+        tot=tot,
+        motivering=motivering.strip(),
+        herkomst=herkomst,
+        door=door,
+        op=op,
+    )
+    if omschrijving(werd) == omschrijving(feit):
+        raise ValidationError(_("Zo staat het er al. Verander de waarde of de periode."))
+    verbetering = Verbetering.objects.create(verzoek=verzoek, was=feit, werd=werd)
+    _schrijf("verbeter_feit", verzoek, door, op, gegevens | {"feit": feit.naam, "was": feit.pk, "werd": werd.pk})
+    return verbetering
+
+
+@transaction.atomic
+def meld_verbeterd(
+    *, verzoek: Verzoek, versie: int, verbeterd_toelichting: str = "", door: Gebruiker, op: datetime.date
+) -> Verzoek:
+    """Tell the resident what was corrected, by letter. With that a granted rectification is done (AVG 12 lid 3)."""
+    eis_mag_werken(door, verzoek.persoon.gemeente_id)
+    _eis_te_verbeteren(verzoek, versie)
+    if not verbeterd_toelichting.strip() and not verzoek.verbeteringen.exists():
+        zin = _("Er is nog niets verbeterd. Verbeter een feit, of schrijf op wat er ergens anders is verbeterd.")
+        raise ValidationError({"verbeterd_toelichting": zin})
+    velden = {"verbeterd_op": op, "verbeterd_toelichting": verbeterd_toelichting.strip()}
+    _schrijf("meld_verbeterd", verzoek, door, op, verhoog(verzoek, versie, velden))
+    maak_brief(verzoek, _Brief.VERBETERING, door=door)
+    return verzoek
+
+
+@transaction.atomic
 def maak_afschrift(
     *, persoon: Persoon, weglaten: Collection[str] = (), met_namen: bool = False, door: Gebruiker, op: datetime.date
 ) -> tuple[Afschrift, bytes]:
@@ -130,6 +193,15 @@ def maak_afschrift(
         gegevens={"weggelaten": len(afschrift.weggelaten), "met_namen": met_namen},
     )
     return afschrift, pdf
+
+
+def _eis_te_verbeteren(verzoek: Verzoek, versie: int) -> None:
+    if verzoek.versie != versie:
+        raise IntussenGewijzigd(verzoek, gezien=versie)
+    if not verzoek.is_te_verbeteren:
+        raise ValidationError(
+            _("Verbeteren kan alleen na een ingewilligd verzoek om rectificatie waarop nog geen bericht is verstuurd.")
+        )
 
 
 def _eis_open(verzoek: Verzoek, versie: int) -> None:

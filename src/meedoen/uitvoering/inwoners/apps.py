@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class InwonersConfig(AppConfig):
@@ -12,6 +13,8 @@ class InwonersConfig(AppConfig):
         from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, work
 
-        meld_onderdeel_aan(Onderdeel(90, "inwoners/onderdeel.html", queries.onderdeel_inwoner))
+        meld_onderdeel_aan(
+            Onderdeel(90, "inwoners/onderdeel.html", queries.onderdeel_inwoner, _("Rechten van de inwoner"))
+        )
         meld_werk_aan(work.VERZOEKEN)
         meld_overdracht_aan(work.draag_over)

@@ -6,8 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from meedoen.recht import laad_recht
+
 from ..besluiten.forms import datumveld, tekstveld
 from ..dossiers.forms import VersieForm
+from ..dossiers.questions import als_antwoord, als_begin, antwoordveld
+from .corrections import Feitregel
 from .models import Verzoek
 
 
@@ -57,6 +61,52 @@ class VerzoekbesluitForm(VersieForm):
         _("Wat is er gedaan, of waarom niet?"),
         _("Schrijf op wat er is gedaan, of waarom niet."),
         _("Komt in de brief te staan. Gaf u het gegeven aan anderen door? Laat ook hen de verbetering weten (AVG 19)."),
+    )
+
+
+class VerbeterForm(VersieForm):
+    """What a fact should have been, and for which period."""
+
+    vanaf = datumveld(
+        _("Geldt vanaf"),
+        _("Laat de dag staan om de hele periode te vervangen. Bij een latere dag blijft tot dan gelden wat er staat."),
+    )
+    tot = datumveld(_("Tot (eerste dag waarop het niet meer geldt)"), _("Leeg: het geldt nog."))
+    motivering = tekstveld(
+        _("Waaruit blijkt dat?"),
+        "",
+        _("Bijvoorbeeld: loonstrook van mei. Bij een oordeel: wat u hebt gewogen."),
+        verplicht=False,
+    )
+    field_order = ("waarde", "vanaf", "tot", "motivering")
+
+    def __init__(self, regel: Feitregel, versie: int, data: Mapping[str, Any] | None = None) -> None:
+        self._feit = laad_recht().feiten[regel.feit.naam]
+        begin = {"vanaf": regel.feit.vanaf, "tot": regel.geldt_tot, "versie": versie}
+        super().__init__(data, initial=begin)
+        self.fields["tot"].required = False
+        self.fields["waarde"] = antwoordveld(self._feit, self._feit.vraag)
+        self.fields["waarde"].initial = als_begin(self._feit, regel.feit.waarde)
+        self.fields["waarde"].is_vraag = True  # type: ignore[attr-defined]
+        self.fields["motivering"].required = self._feit.is_oordeel
+        self.order_fields(self.field_order)
+
+    def clean_waarde(self) -> Any:
+        """What was typed as the value that is recorded."""
+        waarde = self.cleaned_data["waarde"]
+        if waarde in (None, ""):
+            raise forms.ValidationError(_("Vul in wat het moet zijn."))
+        return als_antwoord(self._feit, waarde)
+
+
+class VerbeterdForm(VersieForm):
+    """Tell the resident what was corrected."""
+
+    verbeterd_toelichting = tekstveld(
+        _("Wat is er verder verbeterd?"),
+        "",
+        _("Bijvoorbeeld het adres in uw eigen systeem. Komt in de brief te staan, boven wat u hier verbeterde."),
+        verplicht=False,
     )
 
 

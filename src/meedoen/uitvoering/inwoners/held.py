@@ -25,7 +25,7 @@ from meedoen.recht import laad_recht
 
 from ..besluiten.models import Zaakfeit
 from ..dossiers.models import Feit, Persoon, Relatie
-from ..dossiers.overview import toon_feit
+from ..dossiers.overview import periode, toon_feit
 from ..huisstijl.formats import bedrag, datum, getal, procent
 from ..kern import clock
 from ..kern.models import Gebeurtenis, Gebruiker, Inzage
@@ -236,6 +236,8 @@ def _tekst(rij: models.Model, veld: Any, inhoud: Any, persoon: Persoon, met_name
         return rij.naam_leesbaar if veld.name == "naam" else toon_feit(rij)
     if veld.choices:
         return str(getattr(rij, f"get_{veld.name}_display")())
+    if isinstance(inhoud, Feit):
+        return f"{inhoud.naam_leesbaar}: {toon_feit(inhoud)}, {periode(inhoud.vanaf, inhoud.tot)}"
     if isinstance(inhoud, Gebruiker):
         return medewerker(inhoud, met_namen)
     if isinstance(inhoud, bool):

@@ -15,6 +15,7 @@ from ..huisstijl.formats import datum
 from ..huisstijl.print import maak_pdf
 from ..kern import clock
 from ..kern.models import Gebruiker
+from .corrections import verbeteringen_van
 from .models import Verzoek, Verzoekbrief
 
 _Soort = Verzoekbrief.Soort
@@ -89,10 +90,10 @@ def _besluit(verzoek: Verzoek) -> tuple[str, list[Deel]]:
     besluit = {
         Verzoek.Uitkomst.INGEWILLIGD: _("U krijgt een afschrift van uw gegevens. Het zit bij deze brief.")
         if inzage
-        else _("Wij hebben uw gegevens verbeterd."),
+        else _("Wij verbeteren uw gegevens. U krijgt een brief waarin staat wat wij hebben veranderd."),
         Verzoek.Uitkomst.DEELS: _("U krijgt een afschrift van een deel van uw gegevens. Het zit bij deze brief.")
         if inzage
-        else _("Wij hebben een deel van uw gegevens verbeterd."),
+        else _("Wij verbeteren een deel van uw gegevens. U krijgt een brief waarin staat wat wij hebben veranderd."),
         Verzoek.Uitkomst.GEWEIGERD: _("U krijgt geen afschrift van uw gegevens.")
         if inzage
         else _("Wij veranderen uw gegevens niet."),
@@ -106,6 +107,33 @@ def _besluit(verzoek: Verzoek) -> tuple[str, list[Deel]]:
         _klacht(),
     ]
     return _("Besluit over uw verzoek"), delen
+
+
+def _verbetering(verzoek: Verzoek) -> tuple[str, list[Deel]]:
+    verbeteringen = verbeteringen_van(verzoek)
+    tabel = {
+        "koppen": [_("Gegeven"), _("Dit stond er"), _("Dit staat er nu")],
+        "rijen": [[v.verbetering.werd.naam_leesbaar.capitalize(), v.was, v.werd] for v in verbeteringen],
+        "uitlijning": ["links", "links", "links"],
+    }
+    delen = [
+        Deel(
+            _("Dit hebben wij verbeterd"),
+            (verzoek.verbeterd_toelichting,) if verzoek.verbeterd_toelichting else (),
+            tabel=tabel if verbeteringen else None,
+        ),
+        Deel(
+            _("Wat er eerst stond"),
+            (_("Dat bewaren wij, zodat te zien blijft waarop wij eerder besloten."),),
+        ),
+    ]
+    if any(v.besluiten for v in verbeteringen):
+        zin = _(
+            "Misschien verandert hierdoor een bedrag dat u krijgt. Wij kijken dat na. "
+            "Is dat zo, dan krijgt u een besluit."
+        )
+        delen.append(Deel(_("Wat dit betekent voor eerdere besluiten"), (zin,)))
+    return _("Wij hebben uw gegevens verbeterd"), [*delen, _klacht()]
 
 
 def _bezwaar(verzoek: Verzoek) -> Deel:
@@ -140,4 +168,5 @@ _BRIEVEN: dict[str, Callable[[Verzoek], tuple[str, list[Deel]]]] = {
     _Soort.ONTVANGST: _ontvangst,
     _Soort.VERLENGING: _verlenging,
     _Soort.BESLUIT: _besluit,
+    _Soort.VERBETERING: _verbetering,
 }

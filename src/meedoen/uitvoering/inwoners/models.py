@@ -8,6 +8,7 @@ class Verzoek(models.Model):
     """A request of a resident: a copy of his data (AVG 15), or that they are mended (AVG 16).
 
     `verlengd_wegens` is why it takes two months longer, and `verlengd_op` the day on which the resident was told.
+    `verbeterd_op` is the day on which he was told what was mended, after a rectification was granted.
     """
 
     class Soort(models.TextChoices):
@@ -32,6 +33,8 @@ class Verzoek(models.Model):
     motivering = models.TextField(_("motivering"), blank=True)
     besloten_op = models.DateField(_("besloten op"), null=True, blank=True)
     besloten_door = models.ForeignKey("kern.Gebruiker", models.PROTECT, null=True, blank=True, related_name="+")
+    verbeterd_op = models.DateField(_("verbeterd op"), null=True, blank=True)
+    verbeterd_toelichting = models.TextField(_("wat er verder is verbeterd"), blank=True, db_default="")
     versie = models.PositiveIntegerField(_("versie"), default=1)
 
     class Meta:
@@ -48,10 +51,40 @@ class Verzoek(models.Model):
                 condition=models.Q(verlengd_op__isnull=True) | ~models.Q(verlengd_wegens=""),
                 name="verzoek_verlengd_met_reden",
             ),
+            models.CheckConstraint(
+                condition=models.Q(verbeterd_op__isnull=True)
+                | models.Q(soort="rectificatie", uitkomst__in=("ingewilligd", "deels")),
+                name="verzoek_verbeterd_na_inwilliging",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"verzoek {self.nummer}"
+
+    @property
+    def is_te_verbeteren(self) -> bool:
+        """Whether a rectification was granted of which the resident was not told yet what was mended."""
+        toe = (self.Uitkomst.INGEWILLIGD, self.Uitkomst.DEELS)
+        return self.soort == self.Soort.RECTIFICATIE and self.uitkomst in toe and self.verbeterd_op is None
+
+
+class Verbetering(models.Model):
+    """A fact that was corrected because a resident asked for it: the row that was, and the one in its place.
+
+    Never changed. Who corrected it and when stands with the new fact.
+    """
+
+    verzoek = models.ForeignKey("inwoners.Verzoek", models.PROTECT, related_name="verbeteringen")
+    was = models.ForeignKey("dossiers.Feit", models.PROTECT, related_name="+")
+    werd = models.OneToOneField("dossiers.Feit", models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("verbetering")
+        verbose_name_plural = _("verbeteringen")
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(was=models.F("werd")), name="verbetering_is_een_ander_feit")
+        ]
 
 
 class Verzoekbrief(models.Model):
@@ -61,6 +94,7 @@ class Verzoekbrief(models.Model):
         ONTVANGST = "ontvangst", _("ontvangstbevestiging")
         VERLENGING = "verlenging", _("bericht dat het langer duurt")
         BESLUIT = "besluit", _("besluit")
+        VERBETERING = "verbetering", _("bericht van verbetering")
 
     verzoek = models.ForeignKey("inwoners.Verzoek", models.PROTECT, related_name="brieven")
     soort = models.CharField(_("soort"), max_length=12, choices=Soort.choices)

@@ -10,5 +10,7 @@ urlpatterns = [
     path("verzoeken/<str:verzoek>", views.verzoek, name="verzoek"),
     path("verzoeken/<str:verzoek>/verlenging", views.verzoek_verlengen, name="verzoek-verlengen"),
     path("verzoeken/<str:verzoek>/beslissing", views.verzoek_beslissen, name="verzoek-beslissen"),
+    path("verzoeken/<str:verzoek>/feiten/<int:feit>", views.verzoek_verbeteren, name="verzoek-verbeteren"),
+    path("verzoeken/<str:verzoek>/verbetering", views.verzoek_verbeterd, name="verzoek-verbeterd"),
     path("verzoeken/<str:verzoek>/brieven/<str:soort>", views.verzoekbrief, name="verzoek-brief"),
 ]

@@ -16,8 +16,9 @@ from ..dossiers.forms import VersieForm
 from ..dossiers.models import Persoon
 from ..kern import clock
 from ..kern.permissions import Recht, aangemelde, eis_gemeente, heeft_recht, mag
-from .acts import beslis, maak_afschrift, neem_verzoek_in, verleng
-from .forms import AfschriftForm, VerlengForm, VerzoekbesluitForm, VerzoekForm
+from .acts import beslis, maak_afschrift, meld_verbeterd, neem_verzoek_in, verbeter_feit, verleng
+from .corrections import te_verbeteren, verbeteringen_van
+from .forms import AfschriftForm, VerbeterdForm, VerbeterForm, VerlengForm, VerzoekbesluitForm, VerzoekForm
 from .held import gegevens_van, vrije_teksten
 from .models import Verzoek, Verzoekbrief
 from .queries import uiterlijk_van
@@ -87,6 +88,44 @@ def verzoek_beslissen(request: HttpRequest, verzoek: str) -> HttpResponse:
     return _stap(request, verzoek, "beslissing", VerzoekbesluitForm, beslis, gelukt)
 
 
+@mag(Recht.WERK_DOEN)
+@require_http_methods(["GET", "POST"])
+def verzoek_verbeteren(request: HttpRequest, verzoek: str, feit: int) -> HttpResponse:
+    """Correct one fact because of a request that was granted."""
+    rij = _verzoek(request, verzoek)
+    regel = next((r for r in te_verbeteren(rij.persoon) if r.feit.pk == feit), None)
+    if regel is None or not rij.is_te_verbeteren:
+        messages.warning(request, _("Dit feit is hier niet meer te verbeteren. Kijk hieronder wat er nu staat."))
+        return redirect("verzoek", rij.nummer)
+    form = VerbeterForm(regel, rij.versie, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            verbeter_feit(
+                verzoek=rij, feit=regel.feit, door=aangemelde(request), op=clock.vandaag(), **form.cleaned_data
+            )
+        except ValidationError as fout:
+            rij.refresh_from_db()
+            form.weiger(fout)
+        else:
+            messages.success(request, _("Het feit is verbeterd. Wat er stond blijft bewaard."))
+            return redirect("verzoek", rij.nummer)
+    open_dossier(rij.persoon, door=aangemelde(request), doel="feit verbeteren op verzoek")
+    kruimels = [
+        *_kruimels(rij.persoon, str(rij))[:-1],
+        (str(rij), reverse("verzoek", args=[rij.nummer])),
+        (_("Verbeteren"), ""),
+    ]
+    gegevens = {"form": form, "verzoek": rij, "regel": regel, "kruimels": kruimels}
+    return render(request, "inwoners/verbeteren.html", gegevens, status=422 if form.errors else 200)
+
+
+@mag(Recht.WERK_DOEN)
+def verzoek_verbeterd(request: HttpRequest, verzoek: str) -> HttpResponse:
+    """Tell the resident what was corrected."""
+    gelukt = _("De brief met wat er is verbeterd ligt klaar: verstuur hem vandaag.")
+    return _stap(request, verzoek, "verbeterd", VerbeterdForm, meld_verbeterd, gelukt)
+
+
 @mag(Recht.DOSSIERS_ZIEN)
 @require_GET
 def verzoekbrief(request: HttpRequest, verzoek: str, soort: str) -> HttpResponse:
@@ -130,6 +169,9 @@ def _toon(request: HttpRequest, rij: Verzoek, **geweigerd: forms.Form) -> HttpRe
         "mag_tekenen": heeft_recht(aangemelde(request), Recht.BESLUIT_ONDERTEKENEN),
         "verlengen": VerlengForm(initial=versie, auto_id="id_verlengen_%s"),
         "beslissing": VerzoekbesluitForm(initial=versie, auto_id="id_beslissing_%s"),
+        "verbeterd": VerbeterdForm(initial=versie, auto_id="id_verbeterd_%s"),
+        "verbeteringen": verbeteringen_van(rij) if rij.uitkomst else [],
+        "feiten": te_verbeteren(rij.persoon) if rij.is_te_verbeteren else [],
         "kruimels": _kruimels(rij.persoon, str(rij)),
         **geweigerd,
     }

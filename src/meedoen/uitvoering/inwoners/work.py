@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Collection, Iterator
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,10 +13,13 @@ from ..kern.models import Gebruiker
 from .models import Verzoek
 from .queries import uiterlijk_van
 
+OPEN = Q(uitkomst="") | Q(soort="rectificatie", uitkomst__in=("ingewilligd", "deels"), verbeterd_op=None)
+
 
 def _open_verzoeken(vraag: Vraag) -> Iterator[Rij]:
+    """Requests to answer, or granted and still to be carried out."""
     van_hen = Verzoek.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
-    for verzoek in van_hen.filter(uitkomst="").only("ontvangen_op", "verlengd_op"):
+    for verzoek in van_hen.filter(OPEN).only("ontvangen_op", "verlengd_op"):
         yield Rij(verzoek.pk, uiterlijk_van(verzoek))
 
 
@@ -28,9 +31,12 @@ def _verzoeken(nummers: Collection[int], op: datetime.date) -> list[Werkpost]:
 def _post(verzoek: Verzoek, op: datetime.date) -> Werkpost:
     uiterlijk = uiterlijk_van(verzoek)
     inzage = verzoek.soort == Verzoek.Soort.INZAGE
+    wat = _("Verzoek om inzage beantwoorden") if inzage else _("Verzoek om rectificatie beantwoorden")
+    if verzoek.is_te_verbeteren:
+        wat = _("Gegevens verbeteren en de inwoner berichten")
     return Werkpost(
         nummer=verzoek.pk,
-        wat=_("Verzoek om inzage beantwoorden") if inzage else _("Verzoek om rectificatie beantwoorden"),
+        wat=wat,
         persoon=verzoek.persoon,
         eigenaar=verzoek.eigenaar,
         uiterlijk=uiterlijk,
@@ -47,7 +53,7 @@ VERZOEKEN = Werksoort("verzoek", _open_verzoeken, _verzoeken)
 
 def draag_over(van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
     """Hand every open request of `van` to `naar`; how many. Inside the transaction of the caller."""
-    verzoeken = list(Verzoek.objects.filter(eigenaar=van, uitkomst="").select_related("persoon"))
+    verzoeken = list(Verzoek.objects.filter(OPEN, eigenaar=van).select_related("persoon"))
     for verzoek in verzoeken:
         Verzoek.objects.filter(pk=verzoek.pk).update(eigenaar=naar, versie=F("versie") + 1)
         schrijf_gebeurtenis(

@@ -65,7 +65,11 @@ class Gebeurtenis(models.Model):
     class Meta:
         verbose_name = _("gebeurtenis")
         verbose_name_plural = _("gebeurtenissen")
-        indexes = [models.Index(fields=["onderwerp_soort", "onderwerp_id"]), models.Index(fields=["moment"])]
+        indexes = [
+            models.Index(fields=["onderwerp_soort", "onderwerp_id"]),
+            models.Index(fields=["moment"]),
+            models.Index(fields=["verwerking"]),
+        ]
 
 
 class Wijziging(models.Model):

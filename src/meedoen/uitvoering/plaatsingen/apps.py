@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class PlaatsingenConfig(AppConfig):
@@ -12,4 +13,5 @@ class PlaatsingenConfig(AppConfig):
         from . import queries
 
         meld_feitenbron_aan(queries.loonkostensubsidie_feiten)
-        meld_onderdeel_aan(Onderdeel(20, "plaatsingen/onderdeel.html", queries.onderdeel_werk))
+        deel = queries.onderdeel_werk
+        meld_onderdeel_aan(Onderdeel(20, "plaatsingen/onderdeel.html", deel, _("Werk"), van_toen=deel))

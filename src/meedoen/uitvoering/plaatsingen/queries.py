@@ -3,32 +3,33 @@
 import datetime
 from collections.abc import Collection
 
-from django.db.models import QuerySet
+from django.db.models import prefetch_related_objects
 
 from ..dossiers.models import Persoon
-from ..dossiers.parts import FeitenPerPersoon
-from ..dossiers.queries import geldig_op
+from ..dossiers.parts import Bekend, FeitenPerPersoon
+from ..dossiers.queries import geldende_rijen, rijen_van
 from .models import AdviesBeschutWerk, Plaatsing
 
 
-def plaatsingen_van(persoon: Persoon) -> QuerySet[Plaatsing]:
-    """All placements of one person, newest first."""
-    return Plaatsing.objects.filter(persoon=persoon).select_related("werkgever").order_by("-vanaf")
+def plaatsingen_van(persoon: Persoon, bekend_op: Bekend = None) -> list[Plaatsing]:
+    """All placements of one person with their employer, newest first."""
+    plaatsingen = rijen_van(Plaatsing, persoon, bekend_op)
+    prefetch_related_objects(plaatsingen, "werkgever")
+    return plaatsingen
 
 
-def adviezen_van(persoon: Persoon) -> QuerySet[AdviesBeschutWerk]:
-    """All requests for advice on beschut werk of one person, newest first."""
-    return AdviesBeschutWerk.objects.filter(persoon=persoon).order_by("-aangevraagd_op")
-
-
-def loonkostensubsidie_feiten(personen: Collection[int], op: datetime.date) -> FeitenPerPersoon:
+def loonkostensubsidie_feiten(
+    personen: Collection[int], op: datetime.date, bekend_op: Bekend = None
+) -> FeitenPerPersoon:
     """The facts that Participatiewet 10d asks of a running placement with loonkostensubsidie, by person id.
 
     Of two such placements at once the one with most hours speaks; the other has its own row on the page.
     """
-    lopend = Plaatsing.objects.filter(geldig_op(op), persoon__in=personen, heeft_loonkostensubsidie=True)
+    lopend = geldende_rijen(Plaatsing, op, bekend_op, persoon_id=personen)
     feiten: FeitenPerPersoon = {}
-    for plaatsing in lopend.order_by("uren_per_week", "pk"):
+    for plaatsing in sorted(lopend, key=lambda rij: (rij.uren_per_week, rij.pk)):
+        if not plaatsing.heeft_loonkostensubsidie:
+            continue
         van_plaatsing: dict[str, str | bool] = {
             "uren_per_week": str(plaatsing.uren_per_week),
             "voltijd_uren_per_week": str(plaatsing.voltijd_uren_per_week),
@@ -42,6 +43,7 @@ def loonkostensubsidie_feiten(personen: Collection[int], op: datetime.date) -> F
     return feiten
 
 
-def onderdeel_werk(persoon: Persoon, op: datetime.date) -> dict[str, object]:
+def onderdeel_werk(persoon: Persoon, op: datetime.date, bekend_op: Bekend = None) -> dict[str, object]:
     """Context of the section on work of a dossier."""
-    return {"plaatsingen": plaatsingen_van(persoon), "adviezen": adviezen_van(persoon), "peildatum": op}
+    adviezen = rijen_van(AdviesBeschutWerk, persoon, bekend_op, "aangevraagd_op")
+    return {"plaatsingen": plaatsingen_van(persoon, bekend_op), "adviezen": adviezen, "peildatum": op}

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ToegangConfig(AppConfig):
@@ -12,6 +13,8 @@ class ToegangConfig(AppConfig):
         from ..dossiers.worklist import meld_overdracht_aan, meld_werk_aan
         from . import queries, worklist
 
-        meld_onderdeel_aan(Onderdeel(5, "toegang/onderdeel.html", queries.onderdeel_meldingen))
+        meld_onderdeel_aan(
+            Onderdeel(5, "toegang/onderdeel.html", queries.onderdeel_meldingen, _("Meldingen en overdrachten"))
+        )
         meld_werk_aan(*worklist.SOORTEN_WERK)
         meld_overdracht_aan(worklist.geef_over)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class TrajectenConfig(AppConfig):
@@ -13,6 +14,6 @@ class TrajectenConfig(AppConfig):
         from . import acts, queries, work
 
         meld_feitenbron_aan(queries.feiten_van_inzet)
-        meld_onderdeel_aan(Onderdeel(15, "trajecten/onderdeel.html", queries.onderdeel_traject))
+        meld_onderdeel_aan(Onderdeel(15, "trajecten/onderdeel.html", queries.onderdeel_traject, _("Diagnose en plan")))
         meld_werk_aan(*work.SOORTEN_WERK)
         meld_overdracht_aan(acts.draag_eigen_werk_over)

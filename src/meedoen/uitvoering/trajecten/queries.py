@@ -12,8 +12,8 @@ from meedoen.recht import Ontbrekend
 from ..beleid.models import Doelgroep
 from ..dossiers.calculation import Berekening
 from ..dossiers.models import Indeling, Persoon, Uitkering
-from ..dossiers.parts import FeitenPerPersoon
-from ..dossiers.queries import geldig_op
+from ..dossiers.parts import Bekend, FeitenPerPersoon
+from ..dossiers.queries import geldende_rijen, geldig_op
 from ..kern.models import Gebruiker
 from ..kern.permissions import RECHTEN, Recht
 from .checks import doelgroepen_voor
@@ -151,18 +151,20 @@ def collegas(gemeenten: Collection[str]) -> QuerySet[Gebruiker]:
     return wie.distinct().order_by("last_name", "first_name", "username")
 
 
-def feiten_van_inzet(personen: Collection[int], op: datetime.date) -> FeitenPerPersoon:
+def feiten_van_inzet(personen: Collection[int], op: datetime.date, bekend_op: Bekend = None) -> FeitenPerPersoon:
     """What the rules need to know of unpaid work that runs on a date, by person id."""
     feiten: FeitenPerPersoon = {}
-    for inzet in Inzet.objects.filter(geldig_op(op), persoon__in=personen).exclude(vorm=""):
+    for inzet in geldende_rijen(Inzet, op, bekend_op, persoon_id=personen):
+        if not inzet.vorm:
+            continue
         van_persoon = feiten.setdefault(inzet.persoon_id, {})
         van_persoon[BEGIN[Vorm(inzet.vorm)]] = inzet.vanaf.isoformat()
         if inzet.vorm == Vorm.BEHOUD_VAN_UITKERING:
             van_persoon["is_werken_met_behoud_verlengd"] = inzet.verlengd_maanden > 0
         if inzet.vorm == Vorm.PROEFPLAATS:
             van_persoon["maanden_verlenging_proefplaats"] = str(inzet.verlengd_maanden)
-            bijstand = Uitkering.objects.filter(geldig_op(op), persoon=inzet.persoon_id).exists()
-            van_persoon["ontvangt_algemene_bijstand"] = bijstand
+            bijstand = geldende_rijen(Uitkering, op, bekend_op, persoon_id=[inzet.persoon_id])
+            van_persoon["ontvangt_algemene_bijstand"] = bool(bijstand)
     return feiten
 
 
