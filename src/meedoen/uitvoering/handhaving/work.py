@@ -3,28 +3,26 @@
 import datetime
 from collections.abc import Collection
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from ..besluiten.models import Besluit, Procedure
+from ..besluiten.models import Besluit
 from ..dossiers.worklist import TE_DOEN, Werkpost, stand_op, wacht_op
 from ..huisstijl.formats import datum
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.permissions import eis_mag_werken
 from .models import Signaal
-from .queries import maatregelverloop
+from .queries import OPEN, maatregelverloop
 
 VOORAF = datetime.timedelta(days=30)
-_OPEN = (Signaal.Stand.NIEUW, Signaal.Stand.UITGENODIGD, Signaal.Stand.GEHOORD)
 
 
 def werk(eigenaren: Collection[int], op: datetime.date) -> list[Werkpost]:
     """Open signals of these owners, and the reviews of measures that they decided."""
-    afgebroken = Q(stand=Signaal.Stand.BESLUIT, procedure__stand=Procedure.Stand.INGETROKKEN)
-    signalen = Signaal.objects.filter(Q(stand__in=_OPEN) | afgebroken, eigenaar__in=eigenaren)
+    signalen = Signaal.objects.filter(OPEN, eigenaar__in=eigenaren)
     rijen = signalen.select_related("persoon", "eigenaar", "procedure").prefetch_related("uitnodigingen")
     return [*(_signaal(rij, op) for rij in rijen), *_heroverwegingen(eigenaren, op)]
 
