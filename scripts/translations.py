@@ -92,7 +92,7 @@ def update() -> Catalog:
     fresh, old = texts(), translated()
     for message in fresh:
         known = old.get(message.id, message.context) if message.id else None
-        if known:
+        if known and isinstance(known.string, str) == isinstance(message.id, str):  # a text that is counted now is new
             message.string = known.string
             message.flags |= known.flags & {"fuzzy"}
     return fresh

@@ -1,5 +1,7 @@
 """Every Dutch text of the screens has an English one with the same placeholders, and the compiled file is current."""
 
+import re
+
 import pytest
 from babel.messages.catalog import Message
 
@@ -31,6 +33,24 @@ def test_a_bad_translation_is_named(dutch: str, english: str, complaint: str) ->
     found = list(translations.wrong(Message(dutch, locations=[("views.py", 0)]), known))
     assert bool(found) == bool(complaint)
     assert all(line.startswith(complaint) for line in found)
+
+
+GETELD = re.compile(
+    r"%\(\w+\)[sd] (maanden|dagen|weken|jaren|uren|regels|rijen|delen|cellen|decimalen|waarden|stappen)\b"
+)
+NOOIT_EEN = (
+    "De verordening geeft %(maanden)s maanden. Langer dan drie maanden",
+    "hoogstens %(n)s rijen op het scherm",
+    "hoogstens %(rijen)s rijen op een Excel-blad",
+    "%(n)s regels",
+)
+"""Texts of which the number is always more than one: a limit, or all rules of the law."""
+
+
+def test_what_is_counted_has_a_word_for_one() -> None:
+    enkel = [message.id for message in translations.texts() if isinstance(message.id, str)]
+    zonder = [tekst for tekst in enkel if GETELD.search(tekst) and not tekst.startswith(NOOIT_EEN)]
+    assert not zonder, f"use ngettext, or count in a template: {zonder}"
 
 
 def test_templates_give_their_texts_too() -> None:

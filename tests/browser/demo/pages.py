@@ -25,6 +25,8 @@ VOLLEDIG: dict[str, tuple[str, str]] = {
     "nieuwe melding": ("consulent", "/meldingen/nieuw"),
     "melding aannemen": ("regisseur", f"/dossiers/{DOSSIER}/melding"),
     "signaal opnemen": ("consulent", f"/dossiers/{DOSSIER}/signaal"),
+    "signalen": ("consulent", "/handhaving"),
+    "signalen te beoordelen": ("regisseur", "/handhaving?stand=nieuw"),
     "inschrijven": ("consulent", "/meldingen/inschrijven"),
     "overdragen": ("regisseur", f"/dossiers/{DOSSIER}/overdracht"),
     "afschrift": ("consulent", f"/dossiers/{DOSSIER}/afschrift"),

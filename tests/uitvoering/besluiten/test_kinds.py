@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from meedoen.recht import laad_recht
 from meedoen.uitvoering.besluiten.acts import stel_voor
@@ -60,7 +61,7 @@ def test_every_kind_has_its_results_in_the_law() -> None:
     for soort in SOORTEN.values():
         assert {*soort.gevraagd, soort.beslist} <= bekend and soort.beslist in soort.uitkomsten
         assert {naam for naam in (soort.bedrag, soort.tot) if naam} <= set(soort.uitkomsten)
-        assert set(soort.gegeven(OP)) <= set(laad_recht().feiten)
+        assert {*soort.gegeven(OP), *soort.stelt_vast} <= set(laad_recht().feiten)
 
 
 def toeslag(maker: Any, uitzicht: str) -> Procedure:
@@ -131,6 +132,21 @@ def test_an_exemption_ends_on_its_day(maker: Any, tekenaar: Any) -> None:
     besluit = getekend(procedure, maker, tekenaar)
     assert (besluit.soort, besluit.uitkomst, procedure.voorstel["tot"]) == ("ontheffing", "toekennen", "2026-09-01")
     assert "1 september 2026" in brieftekst(besluit, tekenaar)["delen"][0]["alineas"][1]
+
+
+@pytest.mark.parametrize(("vastgesteld", "uitkomst"), [("ja", "toekennen"), ("nee", "afwijzen")])
+def test_beschut_werk_asks_what_was_established_before_it_decides(
+    maker: Any, tekenaar: Any, vastgesteld: str, uitkomst: str
+) -> None:
+    procedure = aanvraag(woont(register.persoon()), maker, "beschut_werk")
+    beoordeling = beoordeel(procedure, OP)
+    assert [v.feit for v in beoordeling.berekening.vragen] == ["vastgesteld_uitsluitend_beschut"]
+    assert (beoordeling.uitkomst, beoordeling.is_compleet) == ("", False)
+    with pytest.raises(ValidationError, match="nog vragen open"):
+        stel_voor(procedure=procedure, versie=1, door=maker, op=OP)
+    waarden = {"valt_onder_artikel_7": "ja", "gemeente_haalde_aantal_beschut_werk": "nee"}
+    vul_aan(procedure, maker, waarden | {"vastgesteld_uitsluitend_beschut": vastgesteld})
+    assert getekend(procedure, maker, tekenaar).uitkomst == uitkomst
 
 
 def test_of_a_couple_only_the_applicant_says_when_he_came(maker: Any) -> None:

@@ -144,6 +144,13 @@ def zitting(tekst: str = "2026-06-02T14:30") -> datetime.datetime:
     return timezone.make_aware(datetime.datetime.fromisoformat(tekst))
 
 
+@pytest.mark.parametrize(("weken", "woorden"), [(1, "1 week uit"), (2, "2 weken uit")])
+def test_one_week_longer_is_one_week_in_the_letter(besluit: Besluit, maker: Any, weken: int, woorden: str) -> None:
+    rij = bezwaar(besluit, maker)
+    verdaag(bezwaar=rij, versie=1, weken=weken, door=maker, op=OP)
+    assert f"Wij stellen onze beslissing {woorden}." in zinnen(rij, "verdaging", maker)
+
+
 def test_every_step_of_an_objection_has_its_letter(besluit: Besluit, maker: Any, gebruiker: Any) -> None:
     ander = gebruiker("regisseur", [ASSEN])
     rij = bezwaar(besluit, maker)

@@ -150,6 +150,14 @@ def test_other_behaviour_follows_the_ordinance_and_is_reviewed(maker: Any, teken
     assert "uiterlijk op 10 juni 2026 (Participatiewet, artikel 18 lid 3)" in brief and "artikel 18 lid 11" not in brief
 
 
+@pytest.mark.parametrize(("maanden", "woorden"), [(1, "1 maand"), (2, "2 maanden")])
+def test_one_month_is_one_month_in_the_letter(tekenaar: Any, gebruiker: Any, maanden: int, woorden: str) -> None:
+    gemeente(maatregel_duur_overig_gedrag=maanden)
+    besluit = opgelegd(inwoner(), gebruiker("consulent", ["GM0106"]), tekenaar, gedraging="arbeid zoeken")
+    rijen = [rij for deel in brieftekst(besluit, tekenaar)["delen"] if deel["tabel"] for rij in deel["tabel"]["rijen"]]
+    assert ["Aantal maanden maatregel", woorden] in [list(rij[:2]) for rij in rijen]
+
+
 def test_a_measure_longer_than_three_months_is_refused_in_words(maker: Any, tekenaar: Any) -> None:
     ik = inwoner()
     opgelegd(ik, maker, tekenaar, gedraging=MISDRAGING)

@@ -29,12 +29,19 @@ from meedoen.recht import laad_recht  # noqa: E402
 from meedoen.uitvoering.kern.changes import als_json, registertabellen  # noqa: E402
 from meedoen.uitvoering.kern.events import schrijf_gebeurtenis  # noqa: E402
 from meedoen.uitvoering.kern.replay import speel_na  # noqa: E402
+from tests.uitvoering.proces.sanction_scenario import (  # noqa: E402
+    SANCTIESTAPPEN,
+    VERZOEKSTAPPEN,
+    bereid_voor,
+    eerder_opgelegd,
+)
 from tests.uitvoering.proces.scenario import STAPPEN, Stap  # noqa: E402
 from tests.uitvoering.proces.world import BEGIN, Wereld, bouw  # noqa: E402
 
 PER_HANDELING = 3
 """Statements at which each act is killed, besides the commit and the random moment."""
 VOOR_COMMIT = -1
+ALLE = (*STAPPEN, *SANCTIESTAPPEN, *VERZOEKSTAPPEN)
 
 
 def stand() -> dict[str, Any]:
@@ -162,11 +169,14 @@ def main() -> None:
     call_command("migrate", interactive=False, verbosity=0)
     with transaction.atomic():
         wereld = bouw(kans.choice)
+        bereid_voor(wereld)
         schrijf_gebeurtenis(handeling="begin", onderwerp=wereld.personen[0], door=None, op=BEGIN)
     laad_recht()
     connections.close_all()
-    fouten = [fout for stap in STAPPEN for fout in _dood_en_doe(wereld, stap, kans)]
-    sys.stdout.write(json.dumps({"handelingen": [stap.__name__ for stap in STAPPEN], "fouten": fouten}) + "\n")
+    begin = _einde(_in_kind(lambda: eerder_opgelegd(wereld)))
+    fouten = ["the measure of before could not be imposed"] if begin else []
+    fouten += [fout for stap in ALLE for fout in _dood_en_doe(wereld, stap, kans)]
+    sys.stdout.write(json.dumps({"handelingen": [stap.__name__ for stap in ALLE], "fouten": fouten}) + "\n")
 
 
 if __name__ == "__main__":

@@ -39,8 +39,8 @@ def plan(wereld: Wereld) -> Any:
 
 
 def afspraak(wereld: Wereld) -> Any:
-    """Who does what before when."""
-    gevonden = wereld.een(Plan.objects.all())
+    """Who does what before when, mostly in a plan that runs."""
+    gevonden = wereld.een(Plan.objects.filter(tot=None) if wereld.kies([True] * 5 + [False]) else Plan.objects.all())
     return acts.spreek_af(plan=gevonden, wie="de inwoner", wat="Belt", uiterlijk=wereld.dag(7, -900), **wereld.wie())
 
 
@@ -115,7 +115,7 @@ def caseload(wereld: Wereld) -> Any:
     return acts.draag_alles_over(van=van, naar=naar, reden="Verlof", **wereld.wie())
 
 
-TRAJECTEN = {diagnose: 1, plan: 2, afspraak: 1, afronding: 1, inzet: 6, verlenging: 5, einde: 4} | {
+TRAJECTEN = {diagnose: 1, plan: 2, afspraak: 3, afronding: 1, inzet: 6, verlenging: 5, einde: 4} | {
     termijnen: 1,
     sluiting: 1,
     caseload: 1,

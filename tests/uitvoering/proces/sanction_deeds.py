@@ -79,9 +79,16 @@ def oordeel(wereld: Wereld) -> Any:
     return leg_zaakfeiten_vast(procedure=rij, waarden=antwoorden, motiveringen=gronden, **wereld.wie())
 
 
+def _maatregel(wereld: Wereld, **passend: Any) -> Besluit:
+    """Mostly one for which this can be done."""
+    alle = Besluit.objects.filter(soort="maatregel")
+    gekozen: Besluit = wereld.een(alle.filter(**passend) if wereld.kies([True] * 6 + [False]) else alle)
+    return gekozen
+
+
 def inkeer(wereld: Wereld) -> Any:
     """A resident asks to end his measure."""
-    maatregel = wereld.een(Besluit.objects.filter(soort="maatregel"))
+    maatregel = _maatregel(wereld, artikellid__gte=5, vanaf__gt=wereld.op)
     eerste = (wereld.op.replace(day=1) + datetime.timedelta(days=32)).replace(day=1)
     dagen = {"gevraagd_op": wereld.op, "ingangsdatum": wereld.kies([eerste, eerste, wereld.op])}
     return measure_acts.vraag_inkeer(besluit=maatregel, wat="Ik werk.", **dagen, **wereld.wie())
@@ -89,12 +96,12 @@ def inkeer(wereld: Wereld) -> Any:
 
 def heroverweging(wereld: Wereld) -> Any:
     """The college looks at a measure again."""
-    maatregel = wereld.een(Besluit.objects.filter(soort="maatregel"))
+    maatregel = _maatregel(wereld, artikellid=2)
     vast = {"uitkomst": "blijft", "motivering": wereld.kies(["Niets veranderd.", ""])}
     return measure_acts.heroverweeg(besluit=maatregel, **vast, **wereld.wie())
 
 
 HANDHAVING = {signaal: 6, uitnodiging: 5, zienswijze: 6, zonder_gevolg: 1, besluit: 6, oordeel: 9} | {
     inkeer: 2,
-    heroverweging: 1,
+    heroverweging: 4,
 }

@@ -37,6 +37,10 @@ def _procedure(w: Wereld) -> Procedure:
     return Procedure.objects.filter(persoon=w.personen[1]).order_by("-pk")[0]
 
 
+def _besluit(w: Wereld) -> Besluit:
+    return Besluit.objects.get(persoon=w.personen[1])
+
+
 def inschrijven(w: Wereld) -> object:
     return schrijf_in(
         bsn="999990019",
@@ -65,8 +69,24 @@ def doorsturen(w: Wereld) -> object:
     return toegang.stuur_door(bureau="wmo", **_met(Melding.objects.get(persoon=w.personen[1])), **_door(w))
 
 
+def toewijzen(w: Wereld) -> object:
+    rij = Melding.objects.get(persoon=w.personen[1])
+    return toegang.wijs_toe(onderwerp=rij, versie=rij.versie, eigenaar=w.collegas["regisseur"], **_door(w))
+
+
 def toeleiden(w: Wereld) -> object:
     return toegang.leid_toe(**_met(Melding.objects.get(persoon=w.personen[1])), **_door(w))
+
+
+def andere_melding(w: Wereld) -> object:
+    wat: dict[str, Any] = {"kanaal": "telefoon", "gemeld_op": OP, "vraag": "Taalles", "vraagt_bijstand": False}
+    return toegang.neem_melding_aan(persoon=w.personen[4], **wat, **_door(w))
+
+
+def melding_intrekken(w: Wereld) -> object:
+    return toegang.trek_melding_in(
+        reden="Ging zelf naar les.", **_met(Melding.objects.get(persoon=w.personen[4])), **_door(w)
+    )
 
 
 def overdragen(w: Wereld) -> object:
@@ -122,11 +142,11 @@ def ondertekenen(w: Wereld) -> object:
 
 
 def narekenen(w: Wereld) -> object:
-    return besluiten.bewaar_berekening(besluit=Besluit.objects.get(), **_door(w))
+    return besluiten.bewaar_berekening(besluit=_besluit(w), **_door(w))
 
 
 def bezwaar(w: Wereld) -> object:
-    return objections.neem_bezwaar_in(besluit=Besluit.objects.get(), ontvangen_op=OP, gronden="Te laag", **_door(w))
+    return objections.neem_bezwaar_in(besluit=_besluit(w), ontvangen_op=OP, gronden="Te laag", **_door(w))
 
 
 def verdagen(w: Wereld) -> object:
@@ -145,7 +165,7 @@ def inkomen(w: Wereld) -> object:
 
 def herzien(w: Wereld) -> object:
     wat = {"ingangsdatum": INGANG, "grond": "inlichtingen"}
-    return besluiten.herzie(besluit=Besluit.objects.get(), **wat, **_door(w, op=LATER))
+    return besluiten.herzie(besluit=_besluit(w), **wat, **_door(w, op=LATER))
 
 
 def herziening_voorstellen(w: Wereld) -> object:
@@ -173,6 +193,15 @@ def plan(w: Wereld) -> object:
     return trajecten.maak_plan(personen=[w.personen[0]], eigenaar=door["door"], **wat, **door)
 
 
+def ander_doel(w: Wereld) -> object:
+    wat: dict[str, Any] = {"leefgebied": "taal", "tekst": "Beter Nederlands", "streefdatum": LATER}
+    return trajecten.voeg_doel_toe(plan=Plan.objects.get(), **wat, **_door(w, "regisseur"))
+
+
+def termijnen_bepalen(w: Wereld) -> object:
+    return instrument_acts.bepaal_termijnen(plan=Plan.objects.get(), **_door(w, "regisseur", LATER))
+
+
 def afspraak(w: Wereld) -> object:
     return trajecten.spreek_af(plan=Plan.objects.get(), wie="de inwoner", wat="Belt", uiterlijk=LATER, **_door(w))
 
@@ -182,7 +211,7 @@ def inzetten(w: Wereld) -> object:
     return instrument_acts.zet_in(
         plan=het_plan,
         persoon=w.personen[0],
-        doel=het_plan.doelen.get(),
+        doel=het_plan.doelen.get(leefgebied="werk"),
         instrument="werkleerplekken",
         vorm=Vorm.BEHOUD_VAN_UITKERING,
         aanbieder="Kwekerij Voorbeeld",
@@ -210,7 +239,7 @@ def beeindigen(w: Wereld) -> object:
 
 
 def afronden(w: Wereld) -> object:
-    doel = Plan.objects.get().doelen.get()
+    doel = Plan.objects.get().doelen.get(leefgebied="werk")
     return trajecten.rond_af(wat=doel, versie=doel.versie, **_door(w, op=LATER))
 
 
@@ -219,9 +248,32 @@ def plan_sluiten(w: Wereld) -> object:
 
 
 STAPPEN: tuple[Stap, ...] = (
-    *(inschrijven, melden, intake, doorsturen, toeleiden, overdragen, overnemen),
+    *(
+        inschrijven,
+        melden,
+        intake,
+        doorsturen,
+        toewijzen,
+        toeleiden,
+        overdragen,
+        overnemen,
+        andere_melding,
+        melding_intrekken,
+    ),
     *(aanvragen, feiten, opschorten, hervatten, voorstellen, ter_toets, terugsturen, opnieuw_voorstellen),
     *(opnieuw_ter_toets, ondertekenen, narekenen, bezwaar, verdagen, beslissen),
     *(inkomen, herzien, herziening_voorstellen, herziening_ter_toets, bijstand_intrekken),
-    *(diagnose, plan, afspraak, inzetten, verlengen, alles_overdragen, beeindigen, afronden, plan_sluiten),
+    *(
+        diagnose,
+        plan,
+        afspraak,
+        inzetten,
+        verlengen,
+        ander_doel,
+        termijnen_bepalen,
+        alles_overdragen,
+        beeindigen,
+        afronden,
+        plan_sluiten,
+    ),
 )

@@ -1,6 +1,5 @@
 """Random acts of handhaving: the ladder of article 18 counted by hand, nobody measured unheard, the log says it all."""
 
-import contextlib
 import random
 from collections import Counter
 from collections.abc import Iterator
@@ -34,7 +33,9 @@ DADEN = (
     }
 )
 GEWOGEN = [daad for daad, hoe_vaak in DADEN.items() for _keer in range(hoe_vaak)]
-ZAAD, REEKS = 3, 1400
+ZADEN, REEKS = (3, 4, 5, 6, 7), 1400
+"""One world and so many deeds; another world as long as something was not done in any."""
+TOP = "a measure on the highest step of the ladder"
 VOLGENDE = {0: 5, 5: 6, 6: 7, 7: 8, 8: 8}
 
 
@@ -85,29 +86,45 @@ def _gehoord(wereld: Wereld) -> Iterator[str]:
     yield from (f"{wat} is measured {aantal} times" for wat, aantal in dubbel.items() if aantal > 1)
 
 
+def _doe(wereld: Wereld, gedaan: Counter[str]) -> None:
+    """Draw a deed and do it; a refusal says why and leaves nothing behind."""
+    daad, voor = wereld.kies(GEWOGEN), Gebeurtenis.objects.count()
+    try:
+        with transaction.atomic():
+            daad(wereld)
+    except NietsTeDoen:
+        return
+    except (ValidationError, PermissionDenied) as fout:
+        zinnen = fout.messages if isinstance(fout, ValidationError) else [str(fout)]
+        assert all(len(zin.split()) > 2 for zin in zinnen), zinnen
+        assert Gebeurtenis.objects.count() == voor
+        return
+    gedaan[daad.__name__] += 1
+
+
+def _jaar(zaad: int, gedaan: Counter[str]) -> None:
+    """A year in a world of its own, of which nothing stays."""
+    with transaction.atomic():
+        wereld = bouw(random.Random(zaad).choice)
+        register.verordening("maatregelen", **VERORDENING)
+        for persoon in wereld.personen[:3]:
+            register.uitkering(persoon, "2025-01-01")
+        schrijf_gebeurtenis(handeling="begin", onderwerp=wereld.personen[0], door=None, op=wereld.op)
+        for _keer in range(REEKS):
+            _doe(wereld, gedaan)
+        breuken = [zin for wet in (_ladder, _gehoord, decisions, periods) for zin in wet(wereld)]
+        assert breuken == []
+        assert speel_na().verschillen == ()
+        gedaan[TOP] += Besluit.objects.filter(soort="maatregel", artikellid=8).count()
+        transaction.set_rollback(True)
+
+
 @pytest.mark.django_db
 def test_whatever_is_done_the_ladder_is_right_and_nobody_is_measured_unheard() -> None:
-    wereld = bouw(random.Random(ZAAD).choice)
-    register.verordening("maatregelen", **VERORDENING)
-    for persoon in wereld.personen[:3]:
-        register.uitkering(persoon, "2025-01-01")
-    schrijf_gebeurtenis(handeling="begin", onderwerp=wereld.personen[0], door=None, op=wereld.op)
     gedaan: Counter[str] = Counter()
-    for _keer in range(REEKS):
-        daad = wereld.kies(GEWOGEN)
-        voor = Gebeurtenis.objects.count()
-        with contextlib.suppress(NietsTeDoen):
-            try:
-                with transaction.atomic():
-                    daad(wereld)
-            except (ValidationError, PermissionDenied) as fout:
-                zinnen = fout.messages if isinstance(fout, ValidationError) else [str(fout)]
-                assert all(len(zin.split()) > 2 for zin in zinnen), zinnen
-                assert Gebeurtenis.objects.count() == voor
-            else:
-                gedaan[daad.__name__] += 1
-    breuken = [zin for wet in (_ladder, _gehoord, decisions, periods) for zin in wet(wereld)]
-    assert breuken == []
-    assert speel_na().verschillen == ()
-    assert {daad.__name__ for daad in HANDHAVING} - {"heroverweging", "inkeer"} <= set(gedaan)
-    assert Besluit.objects.filter(soort="maatregel", artikellid=8).exists(), "nobody climbed the whole ladder"
+    nog = {TOP, *(daad.__name__ for daad in DADEN)}
+    for zaad in ZADEN:
+        _jaar(zaad, gedaan)
+        if not (nog := nog - set(+gedaan)):
+            break
+    assert nog == set(), "never done, so not tested"

@@ -121,7 +121,7 @@ def test_the_sum_of_jobs_is_written_out(client_als: ClientAls) -> None:
         wie = register.persoon()
         register.plaatsing(wie, register.werkgever(), "garantiebaan", "2016-01-01", uren_per_week=Decimal(uren))
     html = client_als("raad_en_griffie", [ASSEN]).get(adres("garantiebanen-banen", ASSEN)).content.decode()
-    assert "44,00 uren per week : 25,5 = 1,7 banen van 25,5 uur" in html
+    assert "44,00 uur per week : 25,5 = 1,7 banen van 25,5 uur" in html
 
 
 @pytest.mark.parametrize(

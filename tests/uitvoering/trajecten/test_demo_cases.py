@@ -21,20 +21,20 @@ def bewoners(aantal: int, sinds: str) -> None:
 def test_there_is_something_in_every_state_and_a_second_run_adds_nothing(regisseur: Any, gebruiker: Any) -> None:
     bewoners(9, "2025-01-01")
     wie = {"regisseur": regisseur, "consulent": gebruiker("consulent", [ASSEN])}
-    assert demo_cases.zet_klaar(gemeente=ASSEN, op=OP, **wie) == 7
-    assert set(Inzet.objects.values_list("vorm", flat=True)) == set(Vorm.values) - {""}
+    assert demo_cases.zet_klaar(gemeente=ASSEN, op=OP, **wie) == 8
+    assert set(Inzet.objects.values_list("vorm", flat=True)) == {"", *Vorm.values}
     assert Plan.objects.exclude(tot=None).count() == 1
     assert Diagnose.objects.get().heeft_voorrang
     standen = {str(post.stand) for post in werk_van([regisseur.pk], [ASSEN], OP)}
     assert standen == {str(TE_DOEN), str(TE_LAAT)}
     assert demo_cases.zet_klaar(gemeente=ASSEN, op=OP, **wie) == 0
-    assert Plan.objects.count() == 7
+    assert Plan.objects.count() == 8
 
 
 def test_before_the_law_knew_the_proefplaats_there_is_none(regisseur: Any, gebruiker: Any) -> None:
     bewoners(9, "2018-01-01")
     wie = {"regisseur": regisseur, "consulent": gebruiker("consulent", [ASSEN])}
-    assert demo_cases.zet_klaar(gemeente=ASSEN, op=dag("2020-06-01"), **wie) == 6
+    assert demo_cases.zet_klaar(gemeente=ASSEN, op=dag("2020-06-01"), **wie) == 7
     assert Vorm.PROEFPLAATS not in Inzet.objects.values_list("vorm", flat=True)
 
 

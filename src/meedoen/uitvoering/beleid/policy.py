@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from . import policy_fields, reading
 from .documents import Aftrekking, Beleid, Document, Tabel, Vermelding
@@ -150,7 +151,9 @@ def _tabel_past(tabel: Tabel) -> Iterator[Fout]:
     """Rows have a value for each period; sums, dates and remarks name rows and periods that exist; PM is explained."""
     for rij, waarden in tabel.rijen.items():
         if len(waarden) != len(tabel.perioden):
-            verwacht = _("%(aantal)s waarden, een per periode") % {"aantal": len(tabel.perioden)}
+            aantal = len(tabel.perioden)
+            zin = ngettext("%(aantal)s waarde, een per periode", "%(aantal)s waarden, een per periode", aantal)
+            verwacht = zin % {"aantal": aantal}
             yield tabel.plek.fout(f"rijen.{rij}", len(waarden), verwacht, _("Vul de rij aan of kort haar in."))
         for periode, waarde in zip(tabel.perioden, waarden, strict=False):
             if waarde is None and not {(rij, ""), (rij, periode)} & tabel.opmerkingen.keys():

@@ -6,7 +6,6 @@ Decided cases get acts of the days on which they would have been done.
 import contextlib
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -20,29 +19,12 @@ from ..dossiers.models import Bewoning, Persoon, Relatie, Uitkering
 from ..dossiers.queries import geldig_op, huishouden_op
 from ..kern.models import Gebruiker
 from . import acts, objections
+from .demo_kinds import SOORTGEVALLEN
+from .demo_steps import DAG, Wie, aanvraag, bekend, getekend, getoetst, onderteken, voorgesteld
 from .models import Besluit, Bezwaar, NietGehoord, Opschorting, Procedure
 from .suspensions import schort_op
 
-DAG = datetime.timedelta(days=1)
 _Soort = Procedure.Soort
-
-
-@dataclass(frozen=True)
-class _Wie:
-    """Who applies, who prepares, who signs, and the day of the demonstration."""
-
-    persoon: Persoon
-    maker: Gebruiker
-    tekenaar: Gebruiker
-    op: datetime.date
-
-    def maakt(self, sinds: int) -> dict[str, Any]:
-        """Who prepares acts, so many days ago."""
-        return {"door": self.maker, "op": self.op - sinds * DAG}
-
-    def tekent(self, sinds: int) -> dict[str, Any]:
-        """Who signs acts, so many days ago."""
-        return {"door": self.tekenaar, "op": self.op - sinds * DAG}
 
 
 @transaction.atomic
@@ -54,7 +36,7 @@ def zet_klaar(*, regisseur: Gebruiker, consulent: Gebruiker, gemeente: str, op: 
     for maak in GEVALLEN:
         if (persoon := next(kandidaten, None)) is not None:
             with contextlib.suppress(ValidationError), transaction.atomic():
-                maak(_Wie(persoon, consulent, regisseur, op))
+                maak(Wie(persoon, consulent, regisseur, op))
     return Procedure.objects.count()
 
 
@@ -78,62 +60,28 @@ def _kandidaten(gemeente: str, op: datetime.date) -> Iterator[Persoon]:
             yield persoon
 
 
-def _aanvraag(wie: _Wie, sinds: int, soort: str = _Soort.BIJSTAND) -> Procedure:
-    dag = wie.op - sinds * DAG
-    return acts.vraag_aan(persoon=wie.persoon, soort=soort, aangevraagd_op=dag, ingangsdatum=dag, **wie.maakt(sinds))
+def _in_behandeling(wie: Wie) -> None:
+    aanvraag(wie, 5)
 
 
-def _bekend(wie: _Wie, sinds: int, inkomen: Decimal = Decimal(250)) -> Procedure:
-    """An application of which all questions are answered."""
-    procedure, dag = _aanvraag(wie, sinds), wie.op - sinds * DAG
-    feiten: dict[str, Any] = {
-        "gemeld_op": dag,
-        "recht_ontstaan_op": dag,
-        "inkomen_per_maand": inkomen,
-        "vermogen": Decimal(1200),
-    }
-    for naam, waarde in feiten.items():
-        leg_feit_vast(persoon=wie.persoon, naam=naam, waarde=waarde, vanaf=dag, **wie.maakt(sinds))
-    return procedure
+def _te_laat(wie: Wie) -> None:
+    aanvraag(wie, 62)
 
 
-def _voorgesteld(wie: _Wie, sinds: int, **anders: Any) -> Procedure:
-    procedure = _bekend(wie, sinds + 4, **anders)
-    return acts.stel_voor(procedure=procedure, versie=procedure.versie, **wie.maakt(sinds))
+def _inkomenstoeslag(wie: Wie) -> None:
+    aanvraag(wie, 12, _Soort.INKOMENSTOESLAG)
 
 
-def _getoetst(wie: _Wie, sinds: int, **anders: Any) -> Procedure:
-    procedure = _voorgesteld(wie, sinds, **anders)
-    return acts.leg_ter_toets_voor(procedure=procedure, versie=procedure.versie, **wie.maakt(sinds))
+def _ontheffing(wie: Wie) -> None:
+    aanvraag(wie, 8, _Soort.ONTHEFFING)
 
 
-def _getekend(wie: _Wie, sinds: int, **anders: Any) -> Besluit:
-    procedure = _getoetst(wie, sinds + 1, **anders)
-    return acts.onderteken(procedure=procedure, versie=procedure.versie, **wie.tekent(sinds))
+def _studietoeslag(wie: Wie) -> None:
+    aanvraag(wie, 3, _Soort.STUDIETOESLAG)
 
 
-def _in_behandeling(wie: _Wie) -> None:
-    _aanvraag(wie, 5)
-
-
-def _te_laat(wie: _Wie) -> None:
-    _aanvraag(wie, 62)
-
-
-def _inkomenstoeslag(wie: _Wie) -> None:
-    _aanvraag(wie, 12, _Soort.INKOMENSTOESLAG)
-
-
-def _ontheffing(wie: _Wie) -> None:
-    _aanvraag(wie, 8, _Soort.ONTHEFFING)
-
-
-def _studietoeslag(wie: _Wie) -> None:
-    _aanvraag(wie, 3, _Soort.STUDIETOESLAG)
-
-
-def _opgeschort(wie: _Wie) -> None:
-    procedure, dag = _aanvraag(wie, 15), wie.op - 10 * DAG
+def _opgeschort(wie: Wie) -> None:
+    procedure, dag = aanvraag(wie, 15), wie.op - 10 * DAG
     gevraagd: dict[str, Any] = {
         "reden": Opschorting.Reden.AANVULLEN,
         "toelichting": "Bankafschriften van drie maanden.",
@@ -141,51 +89,56 @@ def _opgeschort(wie: _Wie) -> None:
     schort_op(procedure=procedure, gevraagd_op=dag, uiterlijk=wie.op + 4 * DAG, **gevraagd, **wie.maakt(10))
 
 
-def _voorstel(wie: _Wie) -> None:
-    _voorgesteld(wie, 2)
+def _voorstel(wie: Wie) -> None:
+    voorgesteld(wie, 2)
 
 
-def _ter_toets(wie: _Wie) -> None:
-    _getoetst(wie, 1)
+def _ter_toets(wie: Wie) -> None:
+    getoetst(wie, 1)
 
 
-def _teruggestuurd(wie: _Wie) -> None:
-    procedure = _getoetst(wie, 3)
+def _teruggestuurd(wie: Wie) -> None:
+    procedure = getoetst(wie, 3)
     opmerking = "Vraag na of de inwoner in deze maand nog loon krijgt."
     acts.stuur_terug(procedure=procedure, versie=procedure.versie, opmerking=opmerking, **wie.tekent(1))
 
 
-def _toegekend(wie: _Wie) -> None:
-    _getekend(wie, 6)
+def _toegekend(wie: Wie) -> None:
+    getekend(wie, 6)
 
 
-def _afgewezen(wie: _Wie) -> None:
-    _getekend(wie, 9, inkomen=Decimal(2600))
+def _afgewezen(wie: Wie) -> None:
+    getekend(wie, 9, inkomen=Decimal(2600))
 
 
-def _ingetrokken(wie: _Wie) -> None:
-    procedure = _bekend(wie, 20)
+def _ingetrokken(wie: Wie) -> None:
+    procedure = bekend(wie, 20)
     reden = "De inwoner heeft werk gevonden en trekt de aanvraag in."
     acts.trek_in(procedure=procedure, versie=procedure.versie, motivering=reden, **wie.maakt(12))
 
 
-def _wordt_herzien(wie: _Wie) -> Procedure:
+def _wordt_herzien(wie: Wie, nu: Decimal = Decimal(900), grond: str = Procedure.Grond.INLICHTINGEN) -> Procedure:
     """Granted in an earlier month; then income turned up that was not told."""
-    besluit = _getekend(wie, 70)
-    inkomen: dict[str, Any] = {"naam": "inkomen_per_maand", "waarde": Decimal(900), "vanaf": besluit.vanaf}
+    besluit = getekend(wie, 70)
+    inkomen: dict[str, Any] = {"naam": "inkomen_per_maand", "waarde": nu, "vanaf": besluit.vanaf}
     leg_feit_vast(persoon=wie.persoon, **inkomen, **wie.maakt(6))
-    return acts.herzie(besluit=besluit, ingangsdatum=besluit.vanaf, grond=Procedure.Grond.INLICHTINGEN, **wie.maakt(5))
+    return acts.herzie(besluit=besluit, ingangsdatum=besluit.vanaf, grond=grond, **wie.maakt(5))
 
 
-def _herzien(wie: _Wie) -> None:
+def _herzien(wie: Wie) -> None:
     procedure = _wordt_herzien(wie)
     motivering = "Uit de loonstroken blijkt dat u vanaf het begin werkte. Daarom klopt het bedrag niet."
-    acts.stel_voor(procedure=procedure, versie=procedure.versie, motivering=motivering, **wie.maakt(4))
-    acts.leg_ter_toets_voor(procedure=procedure, versie=procedure.versie, **wie.maakt(3))
-    acts.onderteken(procedure=procedure, versie=procedure.versie, **wie.tekent(2))
+    onderteken(procedure, wie, 2, motivering)
 
 
-GEVALLEN: tuple[Callable[[_Wie], Any], ...] = (
+def _bijstand_ingetrokken(wie: Wie) -> None:
+    """Looked at again there was no right to bijstand at all: the grant is withdrawn, and the benefit ends."""
+    procedure = _wordt_herzien(wie, Decimal(2600), Procedure.Grond.ANDERS)
+    motivering = "Uw loon is hoger dan de bijstandsnorm. U had geen recht op bijstand."
+    onderteken(procedure, wie, 1, motivering)
+
+
+GEVALLEN: tuple[Callable[[Wie], Any], ...] = (
     _in_behandeling,
     _te_laat,
     _inkomenstoeslag,
@@ -200,6 +153,8 @@ GEVALLEN: tuple[Callable[[_Wie], Any], ...] = (
     _ingetrokken,
     _wordt_herzien,
     _herzien,
+    _bijstand_ingetrokken,
+    *SOORTGEVALLEN,
 )
 
 
@@ -211,67 +166,67 @@ def zet_bezwaren_klaar(*, regisseur: Gebruiker, consulent: Gebruiker, gemeente: 
     besluiten = Besluit.objects.filter(persoon__gemeente=gemeente, procedure=None, genomen_op__lte=op - 45 * DAG)
     for maak, besluit in zip(BEZWAREN, besluiten.order_by("-genomen_op", "pk")[: len(BEZWAREN)], strict=False):
         with contextlib.suppress(ValidationError), transaction.atomic():
-            maak(besluit, _Wie(besluit.persoon, consulent, regisseur, op))
+            maak(besluit, Wie(besluit.persoon, consulent, regisseur, op))
     return Bezwaar.objects.count()
 
 
-def _bezwaar(besluit: Besluit, wie: _Wie, na: int = 20) -> Bezwaar:
+def _bezwaar(besluit: Besluit, wie: Wie, na: int = 20) -> Bezwaar:
     """An objection that came so many days after the decision."""
     dag = besluit.genomen_op + na * DAG
     gronden = "Het bedrag klopt niet: mijn huur is niet meegeteld."
     return objections.neem_bezwaar_in(besluit=besluit, ontvangen_op=dag, gronden=gronden, door=wie.maker, op=dag)
 
 
-def _beslist(besluit: Besluit, wie: _Wie, uitkomst: str, niet_gehoord: str, na: int = 20, **anders: str) -> None:
+def _beslist(besluit: Besluit, wie: Wie, uitkomst: str, niet_gehoord: str, na: int = 20, **anders: str) -> None:
     bezwaar = _bezwaar(besluit, wie, na)
     velden: dict[str, Any] = {"uitkomst": uitkomst, "niet_gehoord_wegens": niet_gehoord, **anders}
     objections.beslis_op_bezwaar(bezwaar=bezwaar, versie=bezwaar.versie, **velden, **wie.tekent(1))
 
 
-def _open(besluit: Besluit, wie: _Wie) -> None:
+def _open(besluit: Besluit, wie: Wie) -> None:
     _bezwaar(besluit, wie)
 
 
-def _verdaagd(besluit: Besluit, wie: _Wie) -> None:
+def _verdaagd(besluit: Besluit, wie: Wie) -> None:
     bezwaar = _bezwaar(besluit, wie)
     objections.verdaag(bezwaar=bezwaar, versie=bezwaar.versie, weken=6, **wie.maakt(2))
 
 
-def _uitgenodigd(besluit: Besluit, wie: _Wie) -> None:
+def _uitgenodigd(besluit: Besluit, wie: Wie) -> None:
     bezwaar = _bezwaar(besluit, wie)
     wanneer = timezone.make_aware(datetime.datetime.combine(wie.op + 14 * DAG, datetime.time(10)))
     waar: dict[str, Any] = {"hoorzitting_op": wanneer, "hoorzitting_waar": "het gemeentehuis, kamer 2.01"}
     objections.nodig_uit(bezwaar=bezwaar, versie=bezwaar.versie, **waar, **wie.maakt(0))
 
 
-def _gegrond(besluit: Besluit, wie: _Wie) -> None:
+def _gegrond(besluit: Besluit, wie: Wie) -> None:
     _beslist(
         besluit, wie, Bezwaar.Uitkomst.GEGROND, NietGehoord.TEGEMOET, motivering="U hebt gelijk: de huur telt mee."
     )
 
 
-def _deels(besluit: Besluit, wie: _Wie) -> None:
+def _deels(besluit: Besluit, wie: Wie) -> None:
     motivering = "De huur telt mee, de ingangsdatum blijft."
     _beslist(besluit, wie, Bezwaar.Uitkomst.DEELS_GEGROND, NietGehoord.WIL_NIET, motivering=motivering)
 
 
-def _ongegrond(besluit: Besluit, wie: _Wie) -> None:
+def _ongegrond(besluit: Besluit, wie: Wie) -> None:
     motivering = "De norm houdt al rekening met de kosten van het wonen."
     _beslist(besluit, wie, Bezwaar.Uitkomst.ONGEGROND, NietGehoord.GEEN_ANTWOORD, motivering=motivering)
 
 
-def _niet_ontvankelijk(besluit: Besluit, wie: _Wie) -> None:
+def _niet_ontvankelijk(besluit: Besluit, wie: Wie) -> None:
     uitkomst, waarom = Bezwaar.Uitkomst.NIET_ONTVANKELIJK, NietGehoord.KENNELIJK_NIET_ONTVANKELIJK
     motivering = "Uw bezwaar kwam na zes weken, zonder reden die dat goedmaakt."
     _beslist(besluit, wie, uitkomst, waarom, 44, motivering=motivering)
 
 
-def _bezwaar_ingetrokken(besluit: Besluit, wie: _Wie) -> None:
+def _bezwaar_ingetrokken(besluit: Besluit, wie: Wie) -> None:
     motivering = "De inwoner belde: na de uitleg is het duidelijk."
     _beslist(besluit, wie, Bezwaar.Uitkomst.INGETROKKEN, "", motivering=motivering)
 
 
-BEZWAREN: tuple[Callable[[Besluit, _Wie], None], ...] = (
+BEZWAREN: tuple[Callable[[Besluit, Wie], None], ...] = (
     _open,
     _verdaagd,
     _uitgenodigd,

@@ -25,6 +25,7 @@ class Aanvraagsoort:
     uitkomsten  the results in the proposal, kept with it and explained
     vraagt      results that are only asked so that the form asks their facts at the same time
     beslist     the result of the applicant that decides, and `is_gunstig` how
+    stelt_vast  facts of the applicant that are asked first: the law reads "no" where they are not stated
     alleen_aanvrager  results that are not asked of the spouse
     bedrag      the result that is the amount granted ("" where the decision has none); `is_eenmalig`: paid once
     tot         the result that says until when it holds ("" where it has no end)
@@ -50,6 +51,7 @@ class Aanvraagsoort:
     is_eenmalig: bool = False
     tot: str = ""
     vraagt: tuple[str, ...] = ()
+    stelt_vast: tuple[str, ...] = ()
     alleen_aanvrager: tuple[str, ...] = ()
     gegeven: Callable[[datetime.date], Gegeven] = lambda _aangevraagd_op: {}
     legt_uit: str = ""
@@ -178,6 +180,7 @@ SOORTEN: dict[str, Aanvraagsoort] = {
         afwijzing=Besluit.Soort.BESCHUT_WERK,
         toe=_("U krijgt een aanbod voor beschut werk."),
         af=_("U krijgt geen aanbod voor beschut werk."),
+        stelt_vast=("vastgesteld_uitsluitend_beschut",),
     ),
     Procedure.Soort.MAATREGEL: Aanvraagsoort(
         artikel="Participatiewet 18 en 9a lid 12",

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 
 from meedoen.recht.termijnen import laatste_dag_bezwaar
 
@@ -114,7 +114,11 @@ def _verdaging(bezwaar: Bezwaar) -> Iterator[Deel]:
     yield Deel(
         _("Wij hebben meer tijd nodig"),
         (
-            _("Wij stellen onze beslissing %(weken)s weken uit. Dat mag één keer (Algemene wet bestuursrecht, 7:10).")
+            ngettext(
+                "Wij stellen onze beslissing %(weken)s week uit. Dat mag één keer (Algemene wet bestuursrecht, 7:10).",
+                "Wij stellen onze beslissing %(weken)s weken uit. Dat mag één keer (Algemene wet bestuursrecht, 7:10).",
+                bezwaar.weken_verdaagd,
+            )
             % {"weken": bezwaar.weken_verdaagd},
             _uiterlijk(bezwaar),
         ),

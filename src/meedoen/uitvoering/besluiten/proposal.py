@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from meedoen.recht import bereken, laad_recht, lees_geval
+from meedoen.recht import Ontbrekend, bereken, laad_recht, lees_geval
 from meedoen.recht.answer import als_json
 
 from ..dossiers.calculation import Berekening, bereken_dossier, opgave_van
@@ -56,6 +56,7 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
         niet_van_partner=soort.niet_van_partner,
         erbij=feiten_van_de_zaak(procedure),
     )
+    berekening = _vraagt_eerst(berekening, procedure)
     beslissend = berekening.uitkomsten.get(soort.beslist)
     nummer = procedure.persoon.nummer
     uitkomsten = tuple(n for n in (IS_GEHUWD, *soort.uitkomsten) if n != IS_GEHUWD or n in berekening.uitkomsten)
@@ -67,6 +68,17 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
     tonen = {IS_GEHUWD, *soort.bij_afwijzing} if soort.bij_afwijzing else uitkomsten
     bekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in tonen and not u.ontbreekt}
     return Beoordeling(replace(berekening, uitkomsten=bekend), Uitkomst.AFWIJZEN, tuple(bekend))
+
+
+def _vraagt_eerst(berekening: Berekening, procedure: Procedure) -> Berekening:
+    """What must be established before anything is decided is asked alone: the law would read it as "no"."""
+    soort, persoon = soort_van(procedure), procedure.persoon
+    beslissend, bekend = berekening.uitkomsten.get(soort.beslist), berekening.feiten.get(persoon.pk, {})
+    feiten = [laad_recht().feiten[naam] for naam in soort.stelt_vast if naam not in bekend]
+    if beslissend is None or not feiten:
+        return berekening
+    vragen = [Ontbrekend(persoon.nummer, feit.naam, feit.vraag, feit.artikel, feit.weeg) for feit in feiten]
+    return replace(berekening, uitkomsten={soort.beslist: replace(beslissend, ontbreekt=vragen)})
 
 
 def maak_voorstel(procedure: Procedure, beoordeling: Beoordeling, op: datetime.date) -> dict[str, Any]:

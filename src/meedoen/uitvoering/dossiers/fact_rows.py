@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.formats import sanitize_separators
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from meedoen.recht.engine.facts import Feit as Declaratie
 from meedoen.recht.engine.values import lees_waarde, verwacht
@@ -43,7 +44,12 @@ def lees_regels(lijst: Declaratie, tekst: str) -> list[dict[str, Any]]:
 def _rij(lijst: Declaratie, nummer: int, regel: str, fouten: list[str]) -> dict[str, Any]:
     delen = [deel.strip() for deel in (regel.split("\t") if "\t" in regel else regel.split(";"))]
     if len(delen) > len(lijst.velden):
-        fouten.append(_("Regel %(nummer)s heeft meer dan %(n)s delen.") % _plaats(nummer, n=len(lijst.velden)))
+        zin = ngettext(
+            "Regel %(nummer)s heeft meer dan %(n)s deel.",
+            "Regel %(nummer)s heeft meer dan %(n)s delen.",
+            len(lijst.velden),
+        )
+        fouten.append(zin % _plaats(nummer, n=len(lijst.velden)))
         return {}
     delen += [""] * (len(lijst.velden) - len(delen))
     rij: dict[str, Any] = {}

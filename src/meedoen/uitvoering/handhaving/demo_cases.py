@@ -7,6 +7,7 @@ import contextlib
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -23,8 +24,8 @@ from ..dossiers.models import Persoon, Uitkering
 from ..dossiers.queries import geldig_op
 from ..kern.models import Gebruiker
 from . import acts
-from .measure_acts import vraag_inkeer
-from .models import Signaal
+from .measure_acts import heroverweeg, vraag_inkeer
+from .models import Heroverweging, Signaal, Zienswijze
 
 DAG = datetime.timedelta(days=1)
 BIJSTAND = "algemene_bijstand_per_maand"
@@ -40,14 +41,29 @@ VERTELD = {
 REDENEN = {
     "toekennen": "U wist wat u moest doen en u kon het ook. U had kunnen bellen. Daarom verlagen wij uw bijstand.",
     "geen verwijt": "U lag die dag in het ziekenhuis. U kon er niets aan doen. Daarom verlagen wij uw bijstand niet.",
+    "boete": "U werkte en had dat moeten vertellen. Daarom krijgt u een boete.",
+    "geen boete": "U vertelde het ons wel; wij legden het niet vast. Daarom krijgt u geen boete.",
     "inkeer": "Uw werkgever bevestigt dat u elke dag komt. Daarmee is duidelijk dat u uw verplichtingen nakomt.",
 }
+BRONNEN = {
+    VOORZIENING: Signaal.Bron.AANBIEDER,
+    WERK: Signaal.Bron.WERKGEVER,
+    INLICHTINGEN: Signaal.Bron.GEGEVENSVERGELIJKING,
+}
 GEZEGD = "Ik zag er tegenop en heb niet gebeld. Dat had ik wel moeten doen."
-VERWIJTBAAR = {
+VERWIJTBAAR: Mapping[str, Any] = {
     "elke_verwijtbaarheid_ontbreekt": False,
     "dringende_redenen_om_maatregel_af_te_stemmen": False,
     "spreiden_is_gerechtvaardigd": True,
 }
+BEBOETBAAR: Mapping[str, Any] = {
+    "benadelingsbedrag": Decimal(1000),
+    "verwijtbaarheid": "gewone verwijtbaarheid",
+    "dringende_redenen_tegen_boete": False,
+    "evenredig_deel_van_boete": Decimal(60),
+}
+LAATSTE_BEKENDE_BOETE = datetime.date(2025, 12, 20)
+"""Of behaviour since 2026 the highest amounts of a boete are not known here."""
 GROND = "Gewogen wat de inwoner zei en wat er in het dossier staat (verzonnen voorbeeld)."
 
 
@@ -100,11 +116,12 @@ def _is_bekend(persoon: Persoon, op: datetime.date) -> bool:
 def _signaal(wie: _Wie, gedraging: str, sinds: int) -> Signaal:
     """Behaviour of `sinds` days ago, told two days later."""
     dag = wie.op - (sinds - 2) * DAG
+    toen = dag - 2 * DAG
     return acts.meld_signaal(
         persoon=wie.persoon,
-        bron=Signaal.Bron.AANBIEDER if gedraging == VOORZIENING else Signaal.Bron.CONSULENT,
+        bron=BRONNEN.get(gedraging, Signaal.Bron.CONSULENT),
         gedraging=gedraging,
-        overtreding_op=dag - 2 * DAG,
+        overtreding_op=min(toen, LAATSTE_BEKENDE_BOETE) if gedraging == INLICHTINGEN else toen,
         ontvangen_op=dag,
         toelichting="Verzonnen voorbeeld: gezien in het dossier en nagevraagd.",
         door=wie.maker,
@@ -129,10 +146,15 @@ def _uitgenodigd(wie: _Wie, gedraging: str, sinds: int, *, met_gesprek: bool = F
     return rij
 
 
-def _gehoord(wie: _Wie, gedraging: str, sinds: int) -> Signaal:
+def _gehoord(wie: _Wie, gedraging: str, sinds: int, vorm: str = Zienswijze.Vorm.MONDELING) -> Signaal:
     """The zienswijze given `sinds` days ago."""
-    rij, dag = _uitgenodigd(wie, gedraging, sinds + 8, met_gesprek=True), wie.op - sinds * DAG
-    vast: dict[str, Any] = {"vorm": "mondeling", "gegeven_op": dag, "tekst": GEZEGD, "door": wie.maker, "op": dag}
+    rij = _uitgenodigd(wie, gedraging, sinds + 8, met_gesprek=True)
+    return _zienswijze(wie, rij, vorm, sinds, GEZEGD)
+
+
+def _zienswijze(wie: _Wie, rij: Signaal, vorm: str, sinds: int, tekst: str = "") -> Signaal:
+    dag = wie.op - sinds * DAG
+    vast: dict[str, Any] = {"vorm": vorm, "gegeven_op": dag, "tekst": tekst, "door": wie.maker, "op": dag}
     acts.leg_zienswijze_vast(signaal=rij, versie=rij.versie, **vast)
     return rij
 
@@ -152,7 +174,7 @@ def _begonnen(wie: _Wie, gedraging: str, sinds: int) -> Procedure:
 
 
 def _voorgesteld(
-    wie: _Wie, procedure: Procedure, sinds: int, oordelen: Mapping[str, bool], reden: str = "toekennen"
+    wie: _Wie, procedure: Procedure, sinds: int, oordelen: Mapping[str, Any], reden: str = "toekennen"
 ) -> Procedure:
     """Judged, proposed and laid before who signs, `sinds` days ago."""
     dag, gronden = wie.op - sinds * DAG, dict.fromkeys(oordelen, GROND)
@@ -163,7 +185,7 @@ def _voorgesteld(
 
 
 def _besloten(
-    wie: _Wie, gedraging: str, sinds: int, oordelen: Mapping[str, bool] | None = None, reden: str = "toekennen"
+    wie: _Wie, gedraging: str, sinds: int, oordelen: Mapping[str, Any] | None = None, reden: str = "toekennen"
 ) -> Besluit:
     """Signed `sinds` days ago, as blameworthy unless `oordelen` say otherwise."""
     procedure = _voorgesteld(wie, _begonnen(wie, gedraging, sinds), sinds, oordelen or VERWIJTBAAR, reden)
@@ -183,8 +205,21 @@ def _niet_gekomen(wie: _Wie) -> None:
     _uitgenodigd(wie, MEEWERKEN, 25)
 
 
+def _niet_gereageerd(wie: _Wie) -> None:
+    _zienswijze(wie, _uitgenodigd(wie, MEEWERKEN, 20), Zienswijze.Vorm.NIET_GEGEVEN, 1)
+
+
+def _niet_gevraagd(wie: _Wie) -> None:
+    waarom = "De inwoner is vertrokken zonder adres; een brief komt niet aan (Algemene wet bestuursrecht 4:11)."
+    _zienswijze(wie, _signaal(wie, ZOEKEN, 12), Zienswijze.Vorm.NIET_GEVRAAGD, 7, waarom)
+
+
+def _zegt_niets(wie: _Wie) -> None:
+    _zienswijze(wie, _uitgenodigd(wie, WERK, 6), Zienswijze.Vorm.AFGEZIEN, 3)
+
+
 def _te_besluiten(wie: _Wie) -> None:
-    _gehoord(wie, VOORZIENING, 2)
+    _gehoord(wie, VOORZIENING, 2, Zienswijze.Vorm.SCHRIFTELIJK)
 
 
 def _te_wegen(wie: _Wie) -> None:
@@ -208,6 +243,21 @@ def _te_heroverwegen(wie: _Wie) -> None:
     _besloten(wie, MEEWERKEN, 80)
 
 
+def _blijft(wie: _Wie) -> None:
+    _heroverwogen(wie, _besloten(wie, MEEWERKEN, 60), Heroverweging.Uitkomst.BLIJFT)
+
+
+def _eindigt(wie: _Wie) -> None:
+    _heroverwogen(wie, _besloten(wie, MEEWERKEN, 0), Heroverweging.Uitkomst.EINDIGT, volgende_maand(wie.op))
+
+
+def _heroverwogen(wie: _Wie, besluit: Besluit, uitkomst: str, per: datetime.date | None = None) -> None:
+    """Looked at again today."""
+    reden = "Gekeken naar wat de inwoner sindsdien doet en waarvan hij leeft (verzonnen voorbeeld)."
+    vast: dict[str, Any] = {"motivering": reden, "door": wie.maker, "op": wie.op}
+    heroverweeg(besluit=besluit, uitkomst=uitkomst, eindigt_per=per, **vast)
+
+
 def _geen_maatregel(wie: _Wie) -> None:
     _besloten(wie, VOORZIENING, 20, {"elke_verwijtbaarheid_ontbreekt": True}, "geen verwijt")
 
@@ -220,6 +270,14 @@ def _geen_gevolg(wie: _Wie) -> None:
 
 def _boete(wie: _Wie) -> None:
     _begonnen(wie, INLICHTINGEN, 1)
+
+
+def _beboet(wie: _Wie) -> None:
+    _besloten(wie, INLICHTINGEN, 15, BEBOETBAAR, "boete")
+
+
+def _geen_boete(wie: _Wie) -> None:
+    _besloten(wie, INLICHTINGEN, 10, {**BEBOETBAAR, "verwijtbaarheid": "geen verwijtbaarheid"}, "geen boete")
 
 
 def _vraagt_inkeer(wie: _Wie) -> Procedure:
@@ -243,15 +301,22 @@ GEVALLEN: tuple[Callable[[_Wie], object], ...] = (
     _nieuw,
     _wacht_op_inwoner,
     _niet_gekomen,
+    _niet_gereageerd,
+    _niet_gevraagd,
+    _zegt_niets,
     _te_besluiten,
     _te_wegen,
     _ter_toets,
     _loopt,
     _herhaald,
     _te_heroverwegen,
+    _blijft,
+    _eindigt,
     _geen_maatregel,
     _geen_gevolg,
     _boete,
+    _beboet,
+    _geen_boete,
     _vraagt_inkeer,
     _gestopt,
 )

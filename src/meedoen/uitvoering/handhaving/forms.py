@@ -4,12 +4,14 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..besluiten.forms import datumveld, tekstveld
 from ..besluiten.sanction_acts import LEDEN
 from ..dossiers.forms import VersieForm
+from ..kern.models import Gebruiker
 from .conditions import gedragingen
 from .models import Heroverweging, Signaal, Zienswijze
 
@@ -19,6 +21,27 @@ def _dag(label: Any, hulp: Any = "") -> forms.DateField:
     veld = datumveld(label, hulp)
     veld.required = False
     return veld
+
+
+class SignalenFilter(forms.Form):
+    """Which signals of the list: of one state, of one owner; nothing chosen is all of them."""
+
+    stand = forms.ChoiceField(label=_("Stand"), choices=[("", _("alle")), *Signaal.Stand.choices], required=False)
+    eigenaar = forms.ModelChoiceField(
+        Gebruiker.objects.none(), label=_("Behandelaar"), empty_label=_("iedereen"), required=False
+    )
+
+    def __init__(self, *args: Any, eigenaren: QuerySet[Gebruiker], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        veld = self.fields["eigenaar"]
+        veld.queryset = eigenaren  # type: ignore[attr-defined]
+        veld.label_from_instance = lambda wie: wie.get_full_name() or wie.username  # type: ignore[attr-defined]
+        for een in self.fields.values():
+            een.is_vraag = True  # type: ignore[attr-defined]
+
+    def gekozen(self) -> dict[str, Any]:
+        """What to filter on; only of a valid form."""
+        return {naam: waarde for naam, waarde in self.cleaned_data.items() if waarde}
 
 
 class SignaalForm(forms.Form):

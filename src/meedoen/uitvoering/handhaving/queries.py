@@ -1,12 +1,12 @@
 """Reads: the signals about a person, and a measure month by month with what is paid under it, by the rules."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 
 from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RekenFout, bereken, laad_recht, lees_geval
@@ -19,6 +19,7 @@ from ..dossiers.models import Persoon, Uitkering
 from ..dossiers.queries import geldig_op
 from ..huisstijl.formats import datum
 from ..kern import clock
+from ..kern.models import Gebruiker
 from .models import Heroverweging, Signaal
 
 BETALING = (
@@ -66,6 +67,29 @@ class Verloop:
     def is_van_lid_2(self) -> bool:
         """Whether it is reviewed by the college (lid 3); else it ends early on request (lid 11)."""
         return self.besluit.artikellid == 2
+
+
+OPEN = Q(stand__in=(Signaal.Stand.NIEUW, Signaal.Stand.UITGENODIGD, Signaal.Stand.GEHOORD)) | Q(
+    stand=Signaal.Stand.BESLUIT, procedure__stand=Procedure.Stand.INGETROKKEN
+)
+"""Signals of which somebody has to do something; also where the way to a decision was broken off."""
+
+
+def signalen_in(gemeentecodes: Collection[str]) -> QuerySet[Signaal]:
+    """The signals of these municipalities, open ones first, the oldest of those on top."""
+    eerst = Case(When(OPEN, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return (
+        Signaal.objects.filter(gemeente__in=gemeentecodes)
+        .select_related("persoon", "gemeente", "eigenaar", "procedure")
+        .annotate(eerst=eerst)
+        .order_by("eerst", "ontvangen_op", "pk")
+    )
+
+
+def eigenaren_in(gemeentecodes: Collection[str]) -> QuerySet[Gebruiker]:
+    """Who owns a signal of these municipalities."""
+    eigenaren = Signaal.objects.filter(gemeente__in=gemeentecodes).values("eigenaar")
+    return Gebruiker.objects.filter(pk__in=eigenaren).order_by("first_name", "last_name", "username")
 
 
 def signalen_van(persoon: Persoon) -> QuerySet[Signaal]:

@@ -8,6 +8,7 @@ _BESLUIT = "dossiers/<str:nummer>/besluiten/<str:besluit>"
 
 urlpatterns = [
     path("dossiers/<str:nummer>/signaal", views.nieuw, name="signaal-nieuw"),
+    path("handhaving", views.signalen, name="signalen"),
     path("handhaving/<str:signaal>", views.signaal, name="signaal"),
     path("handhaving/<str:signaal>/uitnodiging", views.uitnodigen, name="signaal-uitnodigen"),
     path("handhaving/<str:signaal>/uitnodiging/<int:uitnodiging>", views.brief, name="uitnodiging-brief"),

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,11 +17,26 @@ from ..dossiers.acts import open_dossier
 from ..dossiers.forms import VersieForm, toon_weigering
 from ..dossiers.models import Persoon
 from ..kern import clock
-from ..kern.permissions import Recht, aangemelde, eis_gemeente, mag
+from ..kern.permissions import Recht, aangemelde, eigen_gemeenten, eis_gemeente, mag
 from . import acts
-from .forms import BesluitForm, GeenGevolgForm, SignaalForm, UitnodigForm, ZienswijzeForm
+from .forms import BesluitForm, GeenGevolgForm, SignaalForm, SignalenFilter, UitnodigForm, ZienswijzeForm
 from .models import Signaal, Uitnodiging
 from .page import ids_van, signaalpagina
+from .queries import eigenaren_in, signalen_in
+
+PER_PAGINA = 50
+
+
+@mag(Recht.WERK_DOEN)
+@require_GET
+def signalen(request: HttpRequest) -> HttpResponse:
+    """The signals of one's own municipalities, of one state or owner where chosen."""
+    codes = eigen_gemeenten(aangemelde(request))
+    form = SignalenFilter(request.GET, eigenaren=eigenaren_in(codes))
+    gevonden = signalen_in(codes).filter(**form.gekozen()) if form.is_valid() else Signaal.objects.none()
+    pagina = Paginator(gevonden, PER_PAGINA).get_page(request.GET.get("pagina"))
+    gegevens = {"form": form, "pagina": pagina, "is_gekozen": bool(form.is_valid() and form.gekozen())}
+    return render(request, "handhaving/signalen.html", gegevens, status=422 if form.errors else 200)
 
 
 @mag(Recht.WERK_DOEN)

@@ -3,28 +3,26 @@
 import datetime
 from collections.abc import Collection, Iterator
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from ..besluiten.models import Besluit, Procedure
+from ..besluiten.models import Besluit
 from ..dossiers.worklist import TE_DOEN, TE_LAAT, Rij, Vraag, Werkpost, Werksoort, stand_op, wacht_op
 from ..huisstijl.formats import datum
 from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.permissions import eis_mag_werken
 from .models import Signaal
-from .queries import maatregelverloop
+from .queries import OPEN, maatregelverloop
 
 VOORAF = datetime.timedelta(days=30)
-_OPEN = (Signaal.Stand.NIEUW, Signaal.Stand.UITGENODIGD, Signaal.Stand.GEHOORD)
 
 
 def _open_signalen(vraag: Vraag) -> Iterator[Rij]:
-    afgebroken = Q(stand=Signaal.Stand.BESLUIT, procedure__stand=Procedure.Stand.INGETROKKEN)
     van_hen = Signaal.objects.filter(eigenaar__in=vraag.eigenaren, persoon__gemeente__in=vraag.gemeenten)
-    for signaal in van_hen.filter(Q(stand__in=_OPEN) | afgebroken).prefetch_related("uitnodigingen"):
+    for signaal in van_hen.filter(OPEN).prefetch_related("uitnodigingen"):
         _wat, uiterlijk, stand = _stap(signaal, vraag.op)
         yield Rij(signaal.pk, uiterlijk, wacht=stand not in (TE_DOEN, TE_LAAT))
 

@@ -22,6 +22,7 @@ from ..besluiten import demo_cases as besluiten_cases
 from ..dossiers import demo_cases as dossier_cases
 from ..dossiers.models import Persoon, Uitkering
 from ..handhaving import demo_cases as handhaving_cases
+from ..inwoners import demo_cases as inwoners_cases
 from ..kern import clock
 from ..kern.demo_users import Demologin, maak_demo_gebruikers
 from ..kern.models import Gebruiker
@@ -93,6 +94,7 @@ def _zet_werk_klaar(gemeenten: list[str], vandaag: datetime.date) -> None:
     toegang_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, consulent=wie["consulent"])
     besluiten_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
     besluiten_cases.zet_bezwaren_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
+    inwoners_cases.zet_klaar(gemeente=gemeenten[0], op=vandaag, **wie)
 
 
 def _vind_beleid() -> Path:

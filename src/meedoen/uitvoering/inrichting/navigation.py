@@ -104,6 +104,10 @@ def werk_van(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
             (_("Meldingen"), "meldingen", _("Neem een melding aan, doe de intake en leid toe naar het juiste bureau.")),
         ),
         (
+            Recht.WERK_DOEN,
+            (_("Signalen"), "signalen", _("Verplichtingen die niet zijn nagekomen: beoordeel, hoor en bereid voor.")),
+        ),
+        (
             Recht.CIJFERS_ZIEN,
             (_("Cijfers"), "cijfers", _("Alle cijfers van uw gemeenten op een peildatum, met de telling erachter.")),
         ),

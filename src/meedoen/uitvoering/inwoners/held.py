@@ -19,6 +19,7 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 import meedoen
 from meedoen.recht import laad_recht
@@ -279,7 +280,7 @@ def _enkel(naam: str, waarde: Any) -> str:
     if isinstance(waarde, dict):
         waarde = waarde.get("antwoord", waarde)
     if isinstance(waarde, list):
-        return _("%(aantal)s regels") % {"aantal": len(waarde)}
+        return ngettext("%(aantal)s regel", "%(aantal)s regels", len(waarde)) % {"aantal": len(waarde)}
     recht = laad_recht()
     if feit := recht.feiten.get(naam):
         return procent(waarde) if feit.eenheid == "procent" else uit_tekst(waarde, feit.eenheid)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..kern.text_cells import zonder_apostrof
 from .faults import Bestandsfout, Waardefout
@@ -105,8 +106,8 @@ def _laatste_gevulde(cellen: Sequence[str]) -> int:
 def _verkeerde_breedte(cellen: Sequence[str], breedte: int) -> Rijfout:
     return (
         "",
-        _("%(n)s cellen") % {"n": len(cellen)},
-        _("%(n)s cellen, zoals de eerste rij") % {"n": breedte},
+        ngettext("%(n)s cel", "%(n)s cellen", len(cellen)) % {"n": len(cellen)},
+        ngettext("%(n)s cel, zoals de eerste rij", "%(n)s cellen, zoals de eerste rij", breedte) % {"n": breedte},
         _("Staat er een scheidingsteken in een tekst? Zet die tekst dan tussen aanhalingstekens."),
     )
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..dossiers.bsn import doorstaat_elfproef
 from ..kern.text_cells import begint_als_formule
@@ -138,7 +139,8 @@ def lees_getal(cel: str, *, decimalen: int) -> str:
     heel, _punt, achter = cel.replace(",", ".").partition(".")
     achter = achter.rstrip("0")
     if len(achter) > decimalen:
-        verwacht = _("een geheel getal") if not decimalen else _("hoogstens %(n)s decimalen") % {"n": decimalen}
+        hoogstens = ngettext("hoogstens %(n)s decimaal", "hoogstens %(n)s decimalen", decimalen) % {"n": decimalen}
+        verwacht = hoogstens if decimalen else _("een geheel getal")
         raise Waardefout(verwacht, _("Rond zelf af, of schrijf 1234 zonder punt als u duizendtallen bedoelt."))
     getal = f"{int(heel)}.{achter.ljust(decimalen, '0')}" if decimalen else str(int(heel))
     return f"-{getal}" if cel.startswith("-") and int(heel) == 0 and achter else getal

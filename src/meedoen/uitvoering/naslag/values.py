@@ -6,21 +6,24 @@ from fractions import Fraction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lui
+from django.utils.translation import ngettext_lazy
+
+from meedoen.recht.engine.units import EENHEDEN
 
 from ..huisstijl.formats import bedrag, datum, getal, procent
 
-MAATWOORDEN: dict[str, Promise] = {
-    "jaar": _lui("jaar"),
-    "maand": _lui("maanden"),
-    "week": _lui("weken"),
-    "dag": _lui("dagen"),
-    "uur": _lui("uur"),
-    "uur per dag": _lui("uur per dag"),
-    "uur per week": _lui("uur per week"),
-    "uur per maand": _lui("uur per maand"),
-    "uur per jaar": _lui("uur per jaar"),
+MAATWOORDEN = {
+    "jaar": ngettext_lazy("jaar", "jaar"),
+    "maand": ngettext_lazy("maand", "maanden"),
+    "week": ngettext_lazy("week", "weken"),
+    "dag": ngettext_lazy("dag", "dagen"),
+    "uur": ngettext_lazy("uur", "uur"),
+    "uur per dag": ngettext_lazy("uur per dag", "uur per dag"),
+    "uur per week": ngettext_lazy("uur per week", "uur per week"),
+    "uur per maand": ngettext_lazy("uur per maand", "uur per maand"),
+    "uur per jaar": ngettext_lazy("uur per jaar", "uur per jaar"),
 }
-"""Unit as the rules write it -> the words behind a number."""
+"""Unit as the rules write it -> the words behind a number: for one, and for any other."""
 
 EENHEIDSWOORDEN: dict[str, Promise] = {
     "number": _lui("getal"),
@@ -63,7 +66,14 @@ def toon(waarde: object, maat: str) -> str:
         return procent(waarde * 100, _decimalen(waarde * 100, 4))
     if maat == "verhouding" and isinstance(waarde, Fraction):
         return getal(waarde, _decimalen(waarde, MEESTE_DECIMALEN))
-    return f"{getal(waarde)} {MAATWOORDEN.get(maat, '')}".strip()
+    return f"{getal(waarde)} {_maatwoord(maat, waarde)}".strip()
+
+
+def _maatwoord(maat: str, waarde: Fraction | int) -> str:
+    """The word behind a number; `maat` as the rules write a unit ("maand") or the declaration of a fact ("maanden")."""
+    soort = str(EENHEDEN[maat][0]) if maat in EENHEDEN else maat
+    woord = MAATWOORDEN.get(soort)
+    return str(woord % (1 if waarde == 1 else 2)) if woord is not None else ""
 
 
 def uit_tekst(waarde: object, maat: str) -> str:

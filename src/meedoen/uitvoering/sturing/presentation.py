@@ -23,6 +23,15 @@ _NAMEN = {
     Eenheid.ADVIEZEN: ngettext_lazy("advies", "adviezen"),
     Eenheid.AANVRAGEN: ngettext_lazy("aanvraag", "aanvragen"),
     Eenheid.DAGEN: ngettext_lazy("dag", "dagen"),
+    Eenheid.MAANDEN: ngettext_lazy("maand", "maanden"),
+    Eenheid.STAPPEN: ngettext_lazy("stap", "stappen"),
+    Eenheid.HUISHOUDENS: ngettext_lazy("huishouden", "huishoudens"),
+    Eenheid.BESLUITEN: ngettext_lazy("besluit", "besluiten"),
+    Eenheid.WERKGEVERS: ngettext_lazy("werkgever", "werkgevers"),
+    Eenheid.ARBEIDSJAREN: ngettext_lazy("arbeidsjaar", "arbeidsjaren"),
+    Eenheid.UREN_PER_WEEK: ngettext_lazy("uur per week", "uren per week"),
+    Eenheid.VERLOONDE_UREN: ngettext_lazy("verloond uur", "verloonde uren"),
+    Eenheid.EURO: ngettext_lazy("euro", "euro"),
     Eenheid.DUIZEND_EURO: ngettext_lazy("x 1.000 euro", "x 1.000 euro"),
 }
 _EEN_DECIMAAL = frozenset(
@@ -114,7 +123,7 @@ def optelsom(cijfer: Cijfer) -> Optelsom:
     if definitie.meting is not Meting.SOM:
         return Optelsom(regels, "", "")
     uren = formats.getal(sum((deel.som for deel in cijfer.delen), Decimal(0)), 2)
-    uitleg = _("%(uren)s uren per week : %(deler)s = %(waarde)s %(eenheid)s") % {
+    uitleg = _("%(uren)s uur per week : %(deler)s = %(waarde)s %(eenheid)s") % {
         "uren": uren,
         "deler": formats.getal(definitie.deler),
         "waarde": getal(cijfer),

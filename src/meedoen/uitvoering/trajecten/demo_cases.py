@@ -27,7 +27,15 @@ def zet_klaar(*, regisseur: Gebruiker, consulent: Gebruiker, gemeente: str, op: 
     if Plan.objects.exists():
         return 0
     kandidaten = _kandidaten(gemeente, op)
-    for maak in (_afspraak_te_laat, _behoud_bijna_om, _behoud_om, _proefplaats, _participatieplaats, _gesloten):
+    for maak in (
+        _afspraak_te_laat,
+        _behoud_bijna_om,
+        _behoud_om,
+        _proefplaats,
+        _participatieplaats,
+        _gesloten,
+        _met_subsidie,
+    ):
         _maak(maak, kandidaten, regisseur, op)
     _maak(_voorrang, kandidaten, consulent, op)
     return Plan.objects.count()
@@ -102,6 +110,13 @@ def _afspraak_te_laat(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> N
 def _behoud_bijna_om(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> None:
     plan, doel = _plan(wie, eigenaar, op, 100)
     _zet_in(plan, doel, wie, op - 75 * DAG)
+
+
+def _met_subsidie(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> None:
+    """Work with a subsidy: none of the forms of work with benefit, so none of their dates runs."""
+    plan, doel = _plan(wie, eigenaar, op, 40)
+    anders: dict[str, Any] = {"instrument": "loonkostensubsidie", "vorm": "", "budgetbron": "inkomensdeel"}
+    _zet_in(plan, doel, wie, op - 30 * DAG, **anders)
 
 
 def _behoud_om(wie: Persoon, eigenaar: Gebruiker, op: datetime.date) -> None:

@@ -1,0 +1,111 @@
+"""One signed decision of each kind that somebody can ask for, for the demonstration."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from meedoen.recht import laad_recht
+
+from ..dossiers.calculation import bereken_dossier
+from ..dossiers.models import Persoon
+from .demo_steps import DAG, Wie, beantwoorde_aanvraag, getekend, onderteken
+from .models import Procedure
+
+_Soort = Procedure.Soort
+NORM = "bijstandsnorm_per_maand"
+REFERTEPERIODE = 60
+"""More months than any ordinance of the example asks."""
+VERDIENDE = Decimal(150)
+"""So much less than the norm somebody lived of, each month."""
+LOONKOSTENSUBSIDIE: Mapping[str, Any] = {
+    "valt_onder_artikel_7": True,
+    "kan_voltijds_minimumloon_verdienen": False,
+    "heeft_mogelijkheden_tot_arbeidsparticipatie": True,
+    "loonwaarde_percentage": Decimal(55),
+    "uren_per_week": Decimal(24),
+    "voltijd_uren_per_week": Decimal(36),
+}
+ONTHEFFING: Mapping[str, Any] = {"dringende_redenen_tegen_arbeid": True}
+STUDIETOESLAG: Mapping[str, Any] = {
+    "studiefinanciering": "studiefinanciering",
+    "recht_op_studietoeslag_staat_vast_zonder_advies": True,
+    "kan_structureel_niet_bijverdienen_naast_studie": True,
+}
+TEGENPRESTATIE: Mapping[str, Any] = {
+    "heeft_grote_afstand_tot_arbeidsmarkt": True,
+    "tegenprestatie_verdringt_arbeid": False,
+    "tegenprestatie_staat_arbeid_in_de_weg": False,
+    "tegenprestatie_gaat_vermogen_te_boven": False,
+}
+BESCHUT_WERK: Mapping[str, Any] = {
+    "valt_onder_artikel_7": True,
+    "vastgesteld_uitsluitend_beschut": True,
+    "gemeente_haalde_aantal_beschut_werk": False,
+}
+
+
+def _besloten(wie: Wie, sinds: int, soort: str, antwoorden: Mapping[str, Any]) -> None:
+    onderteken(beantwoorde_aanvraag(wie, sinds + 4, soort, antwoorden), wie, sinds)
+
+
+def _inkomenstoeslag(wie: Wie) -> None:
+    maanden = [_maand(wie.persoon, dag) for dag in _eerste_dagen(wie.op - 15 * DAG)]
+    antwoorden = {"inkomensmaanden": maanden, "vermogen": Decimal(1200), "uitzicht_op_inkomensverbetering": False}
+    _besloten(wie, 11, _Soort.INKOMENSTOESLAG, antwoorden)
+
+
+def _eerste_dagen(op: datetime.date) -> list[datetime.date]:
+    """The first days of the months before this one, the oldest first, as far as the law is known."""
+    dagen = [op.replace(day=1)]
+    for _keer in range(REFERTEPERIODE):
+        dagen.append((dagen[-1] - DAG).replace(day=1))
+    return [dag for dag in dagen[:0:-1] if dag >= laad_recht().bekend_vanaf]
+
+
+def _maand(persoon: Persoon, dag: datetime.date) -> dict[str, Any]:
+    """Of a month the norm of then, and an income just under it."""
+    waarde = bereken_dossier(persoon, dag, gevraagd=[NORM]).uitkomsten[NORM].waarden[persoon.nummer][NORM]
+    norm = Fraction(waarde)  # type: ignore[arg-type]
+    bedrag = Decimal(norm.numerator) / norm.denominator
+    return {"maand": dag, "inkomen": bedrag - VERDIENDE, "norm": bedrag}
+
+
+def _studietoeslag(wie: Wie) -> None:
+    _besloten(wie, 13, _Soort.STUDIETOESLAG, STUDIETOESLAG)
+
+
+def _loonkostensubsidie(wie: Wie) -> None:
+    _besloten(wie, 16, _Soort.LOONKOSTENSUBSIDIE, LOONKOSTENSUBSIDIE)
+
+
+def _geen_loonkostensubsidie(wie: Wie) -> None:
+    anders = {"kan_voltijds_minimumloon_verdienen": True}
+    _besloten(wie, 7, _Soort.LOONKOSTENSUBSIDIE, {**LOONKOSTENSUBSIDIE, **anders})
+
+
+def _ontheffing(wie: Wie) -> None:
+    tot: dict[str, Any] = {"gemeld_op": wie.op - 60 * DAG, "ontheffing_arbeid_tot": wie.op + 180 * DAG}
+    _besloten(wie, 10, _Soort.ONTHEFFING, {**ONTHEFFING, **tot})
+
+
+def _tegenprestatie(wie: Wie) -> None:
+    """Of somebody who got bijstand before."""
+    getekend(wie, 50)
+    _besloten(wie, 14, _Soort.TEGENPRESTATIE, TEGENPRESTATIE)
+
+
+def _beschut_werk(wie: Wie) -> None:
+    _besloten(wie, 18, _Soort.BESCHUT_WERK, BESCHUT_WERK)
+
+
+SOORTGEVALLEN: tuple[Callable[[Wie], None], ...] = (
+    _inkomenstoeslag,
+    _studietoeslag,
+    _loonkostensubsidie,
+    _geen_loonkostensubsidie,
+    _ontheffing,
+    _tegenprestatie,
+    _beschut_werk,
+)
