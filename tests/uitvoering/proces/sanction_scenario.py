@@ -5,6 +5,7 @@ they are about.
 """
 
 import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from meedoen.uitvoering.handhaving import acts as handhaving
 from meedoen.uitvoering.handhaving import measure_acts
 from meedoen.uitvoering.handhaving.models import Signaal
 from meedoen.uitvoering.inwoners import acts as inwoners
+from meedoen.uitvoering.inwoners.corrections import te_verbeteren
 from meedoen.uitvoering.inwoners.models import Verzoek
 from tests.uitvoering import register
 from tests.uitvoering.handhaving import steps
@@ -71,8 +73,8 @@ def _maatregel(w: Wereld) -> Besluit:
     return Besluit.objects.get(persoon=_wie(w), soort=Besluit.Soort.MAATREGEL)
 
 
-def _verzoek() -> dict[str, Any]:
-    rij = Verzoek.objects.get(tekst="Alles over mij.")
+def _verzoek(soort: str = "inzage") -> dict[str, Any]:
+    rij = Verzoek.objects.get(soort=soort)
     return {"verzoek": rij, "versie": rij.versie}
 
 
@@ -186,4 +188,29 @@ SANCTIESTAPPEN = (
     *(bezwaar_tegen_maatregel, hoorzitting, inkeer_intrekken),
     *(artikellid_noteren, heroverwegen, ander_signaal, zonder_gevolg),
 )
-VERZOEKSTAPPEN = (verzoek_innemen, verzoek_verlengen, afschrift_maken, verzoek_beslissen, werk_overdragen)
+
+
+def rectificatie_vragen(w: Wereld) -> object:
+    wat = {"soort": "rectificatie", "ontvangen_op": OP, "tekst": "Mijn inkomen is lager.", "identiteit": "paspoort"}
+    return inwoners.neem_verzoek_in(persoon=w.personen[1], **wat, **_door(w))
+
+
+def rectificatie_inwilligen(w: Wereld) -> object:
+    wat = {"uitkomst": "ingewilligd", "motivering": "Uw loonstrook zegt het."}
+    return inwoners.beslis(**wat, **_verzoek("rectificatie"), **_door(w, "regisseur"))
+
+
+def feit_verbeteren(w: Wereld) -> object:
+    feit = next(regel.feit for regel in te_verbeteren(w.personen[1]) if regel.feit.naam == "inkomen_per_maand")
+    wat = {"feit": feit, "waarde": Decimal(5), "vanaf": feit.vanaf, "tot": None}
+    return inwoners.verbeter_feit(**wat, **_verzoek("rectificatie"), **_door(w))
+
+
+def verbetering_melden(w: Wereld) -> object:
+    return inwoners.meld_verbeterd(**_verzoek("rectificatie"), **_door(w))
+
+
+VERZOEKSTAPPEN = (
+    *(verzoek_innemen, verzoek_verlengen, afschrift_maken, verzoek_beslissen, werk_overdragen),
+    *(rectificatie_vragen, rectificatie_inwilligen, feit_verbeteren, verbetering_melden),
+)

@@ -4,11 +4,13 @@ import contextlib
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from ..dossiers.acts import leg_feit_vast
 from ..dossiers.models import Persoon, Uitkering
 from ..dossiers.queries import geldig_op
 from ..kern.models import Gebruiker
@@ -82,4 +84,17 @@ def _geweigerd(wie: _Wie) -> None:
     _beslist(wie, verzoek, _Uitkomst.GEWEIGERD, motivering, 12)
 
 
-GEVALLEN: tuple[Callable[[_Wie], None], ...] = (_nieuw, _verlengd, _ingewilligd, _deels, _geweigerd)
+def _verbeterd(wie: _Wie) -> None:
+    """A fact that was written down wrong, and the letter that says what it became."""
+    sinds, dag = wie.op - 60 * DAG, wie.op - 8 * DAG
+    wat: dict[str, Any] = {"naam": "giften_eerder_dit_jaar", "vanaf": sinds, "herkomst": "opgave"}
+    feit = leg_feit_vast(persoon=wie.persoon, waarde=Decimal(250), door=wie.maker, op=sinds, **wat)
+    verzoek = _verzoek(wie, 22, "Ik kreeg dit jaar samen 150 euro aan giften, geen 250 euro.", _Soort.RECTIFICATIE)
+    _beslist(wie, verzoek, _Uitkomst.INGEWILLIGD, "Uw bankafschriften laten 150 euro zien.", 16)
+    nu: dict[str, Any] = {"door": wie.maker, "op": dag}
+    nieuw: dict[str, Any] = {"feit": feit, "waarde": Decimal(150), "vanaf": sinds, "tot": None}
+    acts.verbeter_feit(verzoek=verzoek, versie=verzoek.versie, **nieuw, **nu)
+    acts.meld_verbeterd(verzoek=verzoek, versie=verzoek.versie, **nu)
+
+
+GEVALLEN: tuple[Callable[[_Wie], None], ...] = (_nieuw, _verlengd, _ingewilligd, _deels, _geweigerd, _verbeterd)
