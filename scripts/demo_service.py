@@ -24,6 +24,8 @@ MEEDOEN = [sys.executable, "-m", "meedoen.cli"]
 ZONDER_GEMEENTE = "nieuweling"
 """A consulent to whom no municipality is tied; the demo itself has no such login."""
 WACHT = 60.0
+VERGEET = 600
+"""Seconds after which a command will not end any more: subprocess.TimeoutExpired."""
 
 
 @dataclass
@@ -81,7 +83,14 @@ def _omgeving(map_: Path, vandaag: str | None) -> dict[str, str]:
 
 def _voer_uit(opdracht: list[str], omgeving: dict[str, str], invoer: str = "") -> None:
     gedaan = subprocess.run(
-        [*MEEDOEN, *opdracht], env=omgeving, cwd=ROOT, input=f"{invoer}\n", capture_output=True, text=True, check=False
+        [*MEEDOEN, *opdracht],
+        env=omgeving,
+        cwd=ROOT,
+        input=f"{invoer}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=VERGEET,
     )
     if gedaan.returncode:
         raise DienstStartNiet(f"meedoen {' '.join(opdracht)}: {gedaan.stderr}")

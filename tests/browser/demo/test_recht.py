@@ -12,6 +12,8 @@ from tests.browser.checks import controleer_breedte, controleer_toegankelijkheid
 from tests.browser.demo.pages import DOSSIER
 
 Als = Callable[..., Page]
+VERGEET = 600
+"""Seconds after which the pages will not come any more; they take half a minute."""
 
 
 def test_from_a_figure_to_its_rule_its_amount_and_its_source(als: Als) -> None:
@@ -71,9 +73,8 @@ def test_a_computation_is_kept_with_a_decision_and_its_receipt_opens(als: Als) -
 def bestanden(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The pages on disk, written by the command."""
     map_ = tmp_path_factory.mktemp("bladzijden") / "uit"
-    subprocess.run(
-        [sys.executable, "-m", "meedoen.cli", "recht", "bladzijden", str(map_)], check=True, capture_output=True
-    )
+    opdracht = [sys.executable, "-m", "meedoen.cli", "recht", "bladzijden", str(map_)]
+    subprocess.run(opdracht, check=True, capture_output=True, timeout=VERGEET)
     return map_
 
 
