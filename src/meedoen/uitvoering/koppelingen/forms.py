@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,17 +14,25 @@ GROOTSTE_MELDINGEN = 5 * 1024**2
 """Bytes of a file of meldingen."""
 
 
-class ImportForm(forms.Form):
-    """The file, and for a single CSV or Parquet file whose name does not tell: which blad it is."""
-
-    bestand = forms.FileField(
+def _bestand(uitleg: Promise, soorten: str) -> forms.FileField:
+    """A file that must be chosen, of these kinds (".csv,.xlsx")."""
+    return forms.FileField(
         label=gettext_lazy("Bestand"),
-        help_text=gettext_lazy("CSV, Excel (.xlsx), Parquet, of een zip met CSV of Parquet. Hoogstens 200 MB."),
+        help_text=uitleg,  # type: ignore[arg-type]
         error_messages={
             "required": gettext_lazy("Kies een bestand."),
             "empty": gettext_lazy("Dit bestand is leeg. Kies een ander."),
         },
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx,.parquet,.zip"}),
+        widget=forms.ClearableFileInput(attrs={"accept": soorten}),
+    )
+
+
+class ImportForm(forms.Form):
+    """The file, and for a single CSV or Parquet file whose name does not tell: which blad it is."""
+
+    bestand = _bestand(
+        gettext_lazy("CSV, Excel (.xlsx), Parquet, of een zip met CSV of Parquet. Hoogstens 200 MB."),
+        ".csv,.xlsx,.parquet,.zip",
     )
     blad = forms.ChoiceField(
         label=gettext_lazy("Welk blad is het?"),
@@ -43,14 +52,9 @@ class ImportForm(forms.Form):
 class MeldingenForm(forms.Form):
     """A file of meldingen."""
 
-    bestand = forms.FileField(
-        label=gettext_lazy("Bestand"),
-        help_text=gettext_lazy("CSV of Excel (.xlsx), met de kolommen hieronder. Hoogstens 1.000 meldingen en 5 MB."),
-        error_messages={
-            "required": gettext_lazy("Kies een bestand."),
-            "empty": gettext_lazy("Dit bestand is leeg. Kies een ander."),
-        },
-        widget=forms.ClearableFileInput(attrs={"accept": ".csv,.xlsx"}),
+    bestand = _bestand(
+        gettext_lazy("CSV of Excel (.xlsx), met de kolommen hieronder. Hoogstens 1.000 meldingen en 5 MB."),
+        ".csv,.xlsx",
     )
     alleen_juiste = forms.BooleanField(
         label=gettext_lazy("Neem de juiste rijen aan, ook als er rijen niet kloppen"), required=False

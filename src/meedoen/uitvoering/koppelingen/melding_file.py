@@ -18,11 +18,13 @@ from ..dossiers.models import Persoon
 from ..kern.models import Gebruiker
 from ..toegang.acts import neem_melding_aan
 from ..toegang.models import Melding
-from . import csv_reader, kolommen, xlsx_reader
-from .faults import Bestandsfout, Fout, inkorten
+from . import kolommen, xlsx_reader
+from .faults import Bestandsfout, Fout, Waardefout, inkorten
 from .kolommen import Blad
 from .queries import lees_kennis
 from .rows import Rijfout, maak_rijlezer, volgorde_van_kolommen
+from .sources import VORMEN, Bron, lees_rijen
+from .values import lees_bsn
 
 MEESTE_RIJEN = 1_000
 KANALEN = tuple(kanaal.value for kanaal in Melding.Kanaal if kanaal != Melding.Kanaal.INLEZING)
@@ -116,11 +118,10 @@ def _lees(pad: Path, naam: str, door: Gebruiker, op: datetime.date) -> list[_Rij
 
 
 def _rijen(pad: Path, naam: str) -> Iterator[tuple[int, list[str]]]:
-    if naam.lower().endswith(".csv"):
-        return csv_reader.lees(pad, verwacht=BLAD.kolomnamen)
-    if naam.lower().endswith(".xlsx"):
-        return xlsx_reader.lees(pad, xlsx_reader.tabbladen(pad)[0])
-    raise Bestandsfout(_("een bestand .csv of .xlsx"), _("Bewaar de meldingen als CSV of als Excel-werkmap."))
+    vorm = VORMEN.get(Path(naam).suffix.lower())
+    if vorm not in ("csv", "xlsx"):
+        raise Bestandsfout(_("een bestand .csv of .xlsx"), _("Bewaar de meldingen als CSV of als Excel-werkmap."))
+    return lees_rijen(Bron(pad, naam, vorm, BLAD, xlsx_reader.tabbladen(pad)[0] if vorm == "xlsx" else ""))
 
 
 def _personen(gezocht: list[str], door: Gebruiker) -> dict[str, Persoon]:
@@ -132,9 +133,11 @@ def _personen(gezocht: list[str], door: Gebruiker) -> dict[str, Persoon]:
 
 
 def _als_bsn(tekst: str) -> str:
-    """Nine digits; a zero lost in a workbook is put back. "" for what is no BSN."""
-    cijfers = tekst.replace(".", "").replace(" ", "")
-    return cijfers.zfill(9) if cijfers.isascii() and cijfers.isdigit() and len(cijfers) in (8, 9) else ""
+    """The BSN that a text is, as the register reads it; "" for what is none."""
+    try:
+        return lees_bsn(tekst)
+    except Waardefout:
+        return ""
 
 
 def _neem_aan(rij: _Rij, personen: dict[str, Persoon], door: Gebruiker, op: datetime.date) -> Melding | list[Rijfout]:
