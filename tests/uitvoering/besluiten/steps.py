@@ -27,9 +27,12 @@ def met_feiten(persoon: Persoon | None = None, **anders: str) -> Persoon:
     return ik
 
 
-def aanvraag(persoon: Persoon, door: Any, soort: str = "bijstand", ingang: datetime.date = INGANG) -> Procedure:
+def aanvraag(
+    persoon: Persoon, door: Any, soort: str = "bijstand", ingang: datetime.date = INGANG, **wat: str
+) -> Procedure:
     """An application of ten days ago."""
-    return vraag_aan(persoon=persoon, soort=soort, aangevraagd_op=INGANG, ingangsdatum=ingang, door=door, op=OP)
+    dagen: dict[str, Any] = {"aangevraagd_op": INGANG, "ingangsdatum": ingang, **wat}
+    return vraag_aan(persoon=persoon, soort=soort, **dagen, door=door, op=OP)
 
 
 def ter_toets(procedure: Procedure, door: Any) -> Procedure:

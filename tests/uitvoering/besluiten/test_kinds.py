@@ -64,6 +64,13 @@ def test_every_kind_has_its_results_in_the_law() -> None:
         assert {*soort.gegeven(OP), *soort.stelt_vast} <= set(laad_recht().feiten)
 
 
+def test_the_reasons_in_a_letter_are_short_sentences_and_no_questions() -> None:
+    for soort in SOORTEN.values():
+        for tekst in (str(soort.waarom_toe), str(soort.waarom_af), str(soort.daarna)):
+            assert "?" not in tekst.replace("mee te doen?", "") and "college" not in tekst, tekst
+            assert all(len(zin.split()) <= 28 for zin in tekst.replace("?", ".").split(". ")), tekst
+
+
 def toeslag(maker: Any, uitzicht: str) -> Procedure:
     """An application for the inkomenstoeslag of somebody with a low income for three months."""
     ik = woont(register.persoon())

@@ -41,7 +41,9 @@ pytestmark = pytest.mark.django_db
 def test_the_facts_of_a_case_are_those_that_the_law_declares_about_behaviour() -> None:
     map_ = Path(meedoen.recht.__file__).parent / "feiten"
     namen = {
-        naam for bestand in ("maatregelen", "boete") for naam in tomllib.loads((map_ / f"{bestand}.toml").read_text())
+        naam
+        for bestand in ("maatregelen", "boete", "voorziening")
+        for naam in tomllib.loads((map_ / f"{bestand}.toml").read_text())
     }
     assert namen == VAN_DE_ZAAK
 

@@ -3,19 +3,35 @@
 from typing import Any
 
 from meedoen.uitvoering.besluiten import acts, objections, suspensions
+from meedoen.uitvoering.besluiten.case_facts import leg_zaakfeiten_vast
 from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, NietGehoord, Opschorting, Procedure
 from tests.uitvoering.proces.world import Wereld
+
+VOORZIENING: list[dict[str, str]] = [
+    {"soort": "voorziening", "instrument": "werkleerplekken"},
+    {"soort": "voorziening", "instrument": "rijbewijs", "onbeloond_werk": "proefplaats"},
+    {"soort": "voorziening"},
+]
 
 
 def aanvraag(wereld: Wereld) -> Any:
     """An application comes in."""
     return acts.vraag_aan(
         persoon=wereld.een([*wereld.personen[:3] * 3, *wereld.personen]),
-        soort=wereld.kies([*["bijstand"] * 6, "ontheffing", "inkomenstoeslag"]),
+        **wereld.kies(
+            [*[{"soort": "bijstand"}] * 12, {"soort": "ontheffing"}, {"soort": "inkomenstoeslag"}, *VOORZIENING]
+        ),
         aangevraagd_op=wereld.dag(0, 0, 0, -10, 3),
         ingangsdatum=wereld.dag(0, 0, 0, -3, -40, 900),
         **wereld.wie(),
     )
+
+
+def noodzaak(wereld: Wereld) -> Any:
+    """Whether an instrument is needed is judged, and what decides who gets support is known."""
+    rij = wereld.een(Procedure.objects.filter(soort=Procedure.Soort.VOORZIENING))
+    ja = {"voorziening_is_noodzakelijk": wereld.kies([True, True, False]), "voorziening_past_in_verordening": True}
+    return leg_zaakfeiten_vast(procedure=rij, waarden=ja, **wereld.wie())
 
 
 def _open(wereld: Wereld, *standen: str) -> Procedure:
@@ -113,7 +129,16 @@ def beslissing(wereld: Wereld) -> Any:
     )
 
 
-BESLUITEN = {aanvraag: 6, voorstel: 6, toets: 6, terug: 3, ondertekening: 6, intrekking: 1, herziening: 2} | {
+BESLUITEN = {
+    aanvraag: 6,
+    noodzaak: 1,
+    voorstel: 6,
+    toets: 6,
+    terug: 3,
+    ondertekening: 6,
+    intrekking: 1,
+    herziening: 2,
+} | {
     opschorting: 2,
     hervatting: 2,
     bezwaar: 4,

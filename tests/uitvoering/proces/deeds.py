@@ -33,6 +33,8 @@ def feit(wereld: Wereld) -> Any:
             ("vermogen", Decimal(50)),
             ("vermogen", "niets"),
             ("recht_ontstaan_op", dag("2026-01-05")),
+            ("is_niet_uitkeringsgerechtigde", True),
+            ("heeft_uitkering_van_uwv", False),
             ("omstandigheden_vragen_eerdere_behandeling", True),
         ]
     )
@@ -59,5 +61,5 @@ def inschrijving(wereld: Wereld) -> Any:
     return persoon
 
 
-DOSSIERS: dict[Daad, int] = {tijd_verstrijkt: 3, feit: 2, inschrijving: 1}
+DOSSIERS: dict[Daad, int] = {tijd_verstrijkt: 3, feit: 3, inschrijving: 1}
 DADEN: dict[Daad, int] = {**DOSSIERS, **TOEGANG, **plan_deeds.TRAJECTEN, **decision_deeds.BESLUITEN}

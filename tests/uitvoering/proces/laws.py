@@ -119,9 +119,9 @@ def _signature(rij: Procedure) -> Iterator[str]:
 
 
 def procedures(wereld: Wereld) -> Iterator[str]:
-    """One open procedure of a kind per person; at most one suspension at a time; an objection is decided by another."""
+    """One open procedure per person, kind and instrument; one suspension at a time; another decides an objection."""
     open_ = Procedure.objects.filter(stand__in=["in_behandeling", "voorstel", "ter_toets"])
-    for wat, aantal in Counter(open_.values_list("persoon", "soort", "aard")).items():
+    for wat, aantal in Counter(open_.values_list("persoon", "soort", "aard", "instrument")).items():
         if aantal > 1:
             yield f"{wat} is asked {aantal} times"
     for opschorting in Opschorting.objects.select_related("procedure"):

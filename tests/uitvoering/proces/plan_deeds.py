@@ -115,7 +115,7 @@ def caseload(wereld: Wereld) -> Any:
     return acts.draag_alles_over(van=van, naar=naar, reden="Verlof", **wereld.wie())
 
 
-TRAJECTEN = {diagnose: 1, plan: 2, afspraak: 3, afronding: 1, inzet: 6, verlenging: 5, einde: 4} | {
+TRAJECTEN = {diagnose: 1, plan: 2, afspraak: 3, afronding: 1, inzet: 8, verlenging: 7, einde: 4} | {
     termijnen: 1,
     sluiting: 1,
     caseload: 1,

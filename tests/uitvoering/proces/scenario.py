@@ -9,6 +9,7 @@ from typing import Any
 
 from meedoen.uitvoering.besluiten import acts as besluiten
 from meedoen.uitvoering.besluiten import objections, suspensions
+from meedoen.uitvoering.besluiten.case_facts import leg_zaakfeiten_vast
 from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Opschorting, Procedure
 from meedoen.uitvoering.dossiers.acts import leg_feit_vast, leg_feiten_vast
 from meedoen.uitvoering.dossiers.registration import schrijf_in
@@ -206,6 +207,38 @@ def afspraak(w: Wereld) -> object:
     return trajecten.spreek_af(plan=Plan.objects.get(), wie="de inwoner", wat="Belt", uiterlijk=LATER, **_door(w))
 
 
+def _voorziening(w: Wereld) -> dict[str, Any]:
+    return _met(Procedure.objects.get(persoon=w.personen[0]))
+
+
+def voorziening_vragen(w: Wereld) -> object:
+    wat: dict[str, Any] = {"soort": "voorziening", "instrument": "werkleerplekken"}
+    return besluiten.vraag_aan(persoon=w.personen[0], aangevraagd_op=OP, ingangsdatum=OP, **wat, **_door(w))
+
+
+def voorziening_feiten(w: Wereld) -> object:
+    waarden = {"is_niet_uitkeringsgerechtigde": True, "heeft_uitkering_van_uwv": False}
+    return leg_feiten_vast(persoon=w.personen[0], waarden=waarden, vanaf=OP, **_door(w))
+
+
+def voorziening_oordeel(w: Wereld) -> object:
+    oordeel: dict[str, Any] = {"waarden": {"voorziening_is_noodzakelijk": True}, "motiveringen": {}}
+    return leg_zaakfeiten_vast(procedure=_voorziening(w)["procedure"], **oordeel, **_door(w))
+
+
+def voorziening_voorstellen(w: Wereld) -> object:
+    return besluiten.stel_voor(**_voorziening(w), **_door(w))
+
+
+def voorziening_ter_toets(w: Wereld) -> object:
+    return besluiten.leg_ter_toets_voor(**_voorziening(w), **_door(w))
+
+
+def voorziening_ondertekenen(w: Wereld) -> object:
+    """The decision, its letter and the agreement in the plan (`spreek_inzet_af`)."""
+    return besluiten.onderteken(**_voorziening(w), **_door(w, "regisseur"))
+
+
 def inzetten(w: Wereld) -> object:
     het_plan = Plan.objects.get()
     return instrument_acts.zet_in(
@@ -267,6 +300,12 @@ STAPPEN: tuple[Stap, ...] = (
         diagnose,
         plan,
         afspraak,
+        voorziening_vragen,
+        voorziening_feiten,
+        voorziening_oordeel,
+        voorziening_voorstellen,
+        voorziening_ter_toets,
+        voorziening_ondertekenen,
         inzetten,
         verlengen,
         ander_doel,

@@ -269,6 +269,16 @@ ONMOGELIJK: dict[str, tuple[str, dict[str, str], str]] = {
         BIJSTAND | {"ingangsdatum": "2031-01-01"},
         "Kies een dag daarin",
     ),
+    "a voorziening without saying which": (
+        "/dossiers/{ander}/aanvraag",
+        BIJSTAND | {"soort": "voorziening"},
+        "Vul in welk instrument wordt gevraagd",
+    ),
+    "an instrument with bijstand": (
+        "/dossiers/{ander}/aanvraag",
+        BIJSTAND | {"instrument": "werkleerplekken"},
+        "hoort alleen bij een voorziening",
+    ),
     "a group in the past of another": (
         "/dossiers/{aanvrager}/diagnose",
         DIAGNOSE | {"gesteld_op": "2024-06-01"},

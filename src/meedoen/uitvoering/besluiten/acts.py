@@ -43,6 +43,7 @@ from .letters import maak_brief
 from .measure import artikellid_van
 from .models import Aard, Berekening, Besluit, Procedure, Uitkomst
 from .proposal import bedrag_van, beoordeel, maak_voorstel, moet_getoetst, rechthebbenden, terug_te_vorderen
+from .provision import eis_instrument, spreek_inzet_af
 
 UITKOMSTEN = {
     Besluit.Soort.TOEKENNING_BIJSTAND: "uitbetaling_per_maand",
@@ -65,14 +66,21 @@ def vraag_aan(
     soort: str,
     aangevraagd_op: datetime.date,
     ingangsdatum: datetime.date,
+    instrument: str = "",
+    onbeloond_werk: str = "",
     door: Gebruiker,
     op: datetime.date,
 ) -> Procedure:
-    """Take in an application: from now on the term to decide runs and `door` owns it."""
+    """Take in an application: from now on the term to decide runs and `door` owns it.
+
+    Of a voorziening `instrument` says which one is asked, and `onbeloond_werk` whether it is unpaid work.
+    """
     eis_mag_werken(door, persoon.gemeente_id)
     eis_dagen(aangevraagd_op, ingangsdatum, op)
     eis_aan_te_vragen(soort)
-    eis_geen_andere(persoon, soort, Aard.NIEUW)
+    instrument = instrument.strip()
+    eis_instrument(soort, instrument, onbeloond_werk)
+    eis_geen_andere(persoon, soort, Aard.NIEUW, instrument)
     if soort == Procedure.Soort.BIJSTAND:
         eis_geen_bijstand(_gezin(persoon, ingangsdatum), ingangsdatum)
     procedure = Procedure.objects.create(
@@ -82,6 +90,8 @@ def vraag_aan(
         soort=soort,
         aangevraagd_op=aangevraagd_op,
         ingangsdatum=ingangsdatum,
+        instrument=instrument,
+        onbeloond_werk=onbeloond_werk,
         eigenaar=door,
     )
     if gegeven := SOORTEN[soort].gegeven(aangevraagd_op):
@@ -180,7 +190,8 @@ def stuur_terug(*, procedure: Procedure, versie: int, opmerking: str, door: Gebr
 
 @transaction.atomic
 def onderteken(*, procedure: Procedure, versie: int, door: Gebruiker, op: datetime.date) -> Besluit:
-    """Sign a proposal: the decision, its computation with receipt, the letter and, of a grant of bijstand, the benefit.
+    """Sign a proposal: the decision, its computation with receipt, the letter; of a grant of bijstand the benefit, of a
+    voorziening the agreement in the plan.
 
     Where the college wants a second person, never who made the proposal; as long as the college has not chosen, that
     holds too. Refused when the facts or the law are no longer those of the proposal.
@@ -202,6 +213,8 @@ def onderteken(*, procedure: Procedure, versie: int, door: Gebruiker, op: dateti
     _bewaar(besluit, procedure.voorstel["opgave"], procedure.voorstel["antwoord"], door)
     if procedure.soort == Procedure.Soort.BIJSTAND:
         _werk_bijstand_bij(procedure, op)
+    if procedure.soort == Procedure.Soort.VOORZIENING:
+        spreek_inzet_af(procedure, besluit, door, op)
     maak_brief(besluit, door=door)
     return besluit
 

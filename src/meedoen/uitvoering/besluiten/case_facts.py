@@ -1,6 +1,7 @@
-"""Facts of a procedure about behaviour: kept with the procedure, so that a later one never reads an old judgment.
+"""Facts that belong to one procedure: kept with it, so that a later one never reads an old judgment.
 
-What a person did and how it is judged holds for one case. The register keeps what holds for a period of his life.
+What a person did and how it is judged, or whether this instrument is needed, holds for one case. The register keeps
+what holds for a period of his life.
 """
 
 import datetime
@@ -21,8 +22,8 @@ from ..kern.models import Gebruiker
 from ..kern.permissions import eis_mag_werken
 from .earlier_sanctions import eerdere_boetes, eerdere_maatregelen
 from .history import schrijf
-from .kinds import soort_van
 from .models import Procedure, Zaakfeit
+from .provision import feiten_van_voorziening
 
 VAN_DE_ZAAK = frozenset(
     {
@@ -53,19 +54,21 @@ VAN_DE_ZAAK = frozenset(
         "evenredig_deel_van_boete",
         "geldboete_derde_categorie_sinds_2026",
         "geldboete_vijfde_categorie_sinds_2026",
+        "gevraagd_onbeloond_werk",
+        "voorziening_past_in_verordening",
+        "voorziening_is_noodzakelijk",
     }
 )
-"""Every fact of `recht/feiten/maatregelen.toml` and `boete.toml` (a test asks for it)."""
+"""Every fact of `recht/feiten/maatregelen.toml`, `boete.toml` and `voorziening.toml` (a test asks for it)."""
 _AFGELEID: Mapping[str, Callable[[Procedure], Mapping[str, Any]]] = {
     Procedure.Soort.MAATREGEL: eerdere_maatregelen,
     Procedure.Soort.BOETE: eerdere_boetes,
+    Procedure.Soort.VOORZIENING: feiten_van_voorziening,
 }
 
 
 def feiten_van_de_zaak(procedure: Procedure) -> dict[str, Any]:
-    """The facts of a procedure as a case states them, with what was imposed earlier from the decisions themselves."""
-    if not soort_van(procedure).gaat_over_gedrag:
-        return {}
+    """The facts of a procedure as a case states them, and those that follow from the register or earlier decisions."""
     afgeleid = _AFGELEID.get(procedure.soort)
     laatste = {rij.naam: rij for rij in procedure.zaakfeiten.select_related("door")}
     eigen = {naam: als_opgave(rij) for naam, rij in laatste.items()}
@@ -104,8 +107,7 @@ def leg_zaakfeiten_vast(
 @transaction.atomic
 def beantwoord(*, procedure: Procedure, antwoorden: Collection[Antwoord], door: Gebruiker, op: datetime.date) -> None:
     """Record the answers to the questions of a procedure, each where it belongs: the case, or the register."""
-    gaat_over_gedrag = soort_van(procedure).gaat_over_gedrag
-    zaak = [a for a in antwoorden if gaat_over_gedrag and a.naam in VAN_DE_ZAAK and a.persoon == procedure.persoon]
+    zaak = [a for a in antwoorden if a.naam in VAN_DE_ZAAK and a.persoon == procedure.persoon]
     rest = [a for a in antwoorden if a not in zaak]
     if zaak:
         waarden, gronden = {a.naam: a.waarde for a in zaak}, {a.naam: a.motivering for a in zaak}

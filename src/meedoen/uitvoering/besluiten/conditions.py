@@ -43,10 +43,11 @@ def eis_aan_te_vragen(soort: str) -> None:
         raise ValidationError(_("Dit is niet aan te vragen. Een maatregel of boete begint met een signaal."))
 
 
-def eis_geen_andere(persoon: Persoon, soort: str, aard: str) -> None:
-    """Only one open procedure of a kind about a person."""
+def eis_geen_andere(persoon: Persoon, soort: str, aard: str, instrument: str = "") -> None:
+    """Only one open procedure of a kind about a person; of a voorziening one per instrument."""
     klaar = (Procedure.Stand.ONDERTEKEND, Procedure.Stand.INGETROKKEN)
-    lopend = Procedure.objects.filter(persoon=persoon, soort=soort, aard=aard).exclude(stand__in=klaar).first()
+    zelfde = Procedure.objects.filter(persoon=persoon, soort=soort, aard=aard, instrument=instrument)
+    lopend = zelfde.exclude(stand__in=klaar).first()
     if lopend is not None:
         raise ValidationError(
             _("Er loopt al een aanvraag: %(wat)s van %(dag)s. Werk die af of trek haar in.")

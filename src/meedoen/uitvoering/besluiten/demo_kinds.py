@@ -10,6 +10,9 @@ from meedoen.recht import laad_recht
 
 from ..dossiers.calculation import bereken_dossier
 from ..dossiers.models import Persoon
+from ..trajecten.acts import maak_plan, stel_diagnose
+from ..trajecten.models import Leefgebied, Vorm
+from ..trajecten.queries import instrumenten_voor
 from .demo_steps import DAG, Wie, beantwoorde_aanvraag, getekend, onderteken
 from .models import Procedure
 
@@ -44,10 +47,25 @@ BESCHUT_WERK: Mapping[str, Any] = {
     "vastgesteld_uitsluitend_beschut": True,
     "gemeente_haalde_aantal_beschut_werk": False,
 }
+NODIG: Mapping[str, Any] = {"voorziening_is_noodzakelijk": True}
+PROEFPLAATS: Mapping[str, Any] = {
+    "maanden_verlenging_proefplaats": 0,
+    "college_geeft_toestemming_proefplaats": True,
+}
+BUITEN_DE_GROEPEN: Mapping[str, Any] = dict.fromkeys(
+    (
+        "is_niet_uitkeringsgerechtigde",
+        "heeft_nabestaandenuitkering",
+        "is_arbeidsongeschikt_met_verlies_van_wia_recht",
+        "heeft_voorziening_gericht_op_arbeidsinschakeling",
+        "heeft_uitkering_van_uwv",
+    ),
+    False,
+) | {"voorziening_past_in_verordening": False}
 
 
-def _besloten(wie: Wie, sinds: int, soort: str, antwoorden: Mapping[str, Any]) -> None:
-    onderteken(beantwoorde_aanvraag(wie, sinds + 4, soort, antwoorden), wie, sinds)
+def _besloten(wie: Wie, sinds: int, soort: str, antwoorden: Mapping[str, Any], **wat: str) -> None:
+    onderteken(beantwoorde_aanvraag(wie, sinds + 4, soort, antwoorden, **wat), wie, sinds)
 
 
 def _inkomenstoeslag(wie: Wie) -> None:
@@ -100,6 +118,45 @@ def _beschut_werk(wie: Wie) -> None:
     _besloten(wie, 18, _Soort.BESCHUT_WERK, BESCHUT_WERK)
 
 
+def _voorziening(wie: Wie) -> None:
+    """Of somebody with bijstand, in a group and with a plan: what is granted becomes an agreement in the plan."""
+    instrument = _met_plan(wie)
+    _besloten(wie, 12, _Soort.VOORZIENING, {"heeft_uitkering_van_uwv": False, **NODIG}, instrument=instrument)
+
+
+def _proefplaats(wie: Wie) -> None:
+    instrument = _met_plan(wie)
+    wat = {"instrument": instrument, "onbeloond_werk": Vorm.PROEFPLAATS}
+    antwoorden = {"heeft_uitkering_van_uwv": False, **NODIG, **PROEFPLAATS}
+    onderteken(beantwoorde_aanvraag(wie, 12, _Soort.VOORZIENING, antwoorden, **wat), wie, 8)
+
+
+def _geen_voorziening(wie: Wie) -> None:
+    """Of somebody whom the law does not put in the care of the college."""
+    _besloten(wie, 9, _Soort.VOORZIENING, BUITEN_DE_GROEPEN, instrument="rijbewijs")
+
+
+def _met_plan(wie: Wie) -> str:
+    """Bijstand, a diagnosis and a plan; the first instrument of the group."""
+    getekend(wie, 60)
+    vanaf = wie.op - 55 * DAG
+    stel_diagnose(
+        persoon=wie.persoon,
+        gesteld_op=vanaf,
+        instrument="loonwaardemeting",
+        gesteld_door="arbeidsdeskundige (verzonnen)",
+        verdiencapaciteit_percentage=Decimal(65),
+        **wie.maakt(55),
+    )
+    doel: dict[str, Any] = {
+        "leefgebied": Leefgebied.WERK,
+        "tekst": "Werk van 24 uur",
+        "streefdatum": wie.op + 180 * DAG,
+    }
+    maak_plan(personen=[wie.persoon], eigenaar=wie.tekenaar, vanaf=vanaf, **doel, **wie.maakt(55))
+    return instrumenten_voor(wie.persoon, wie.op)[0]
+
+
 SOORTGEVALLEN: tuple[Callable[[Wie], None], ...] = (
     _inkomenstoeslag,
     _studietoeslag,
@@ -108,4 +165,7 @@ SOORTGEVALLEN: tuple[Callable[[Wie], None], ...] = (
     _ontheffing,
     _tegenprestatie,
     _beschut_werk,
+    _voorziening,
+    _proefplaats,
+    _geen_voorziening,
 )

@@ -39,10 +39,11 @@ class Wie:
         return {"door": self.tekenaar, "op": self.op - sinds * DAG}
 
 
-def aanvraag(wie: Wie, sinds: int, soort: str = Procedure.Soort.BIJSTAND) -> Procedure:
+def aanvraag(wie: Wie, sinds: int, soort: str = Procedure.Soort.BIJSTAND, **wat: str) -> Procedure:
     """An application of so many days ago, from that day on."""
     dag = wie.op - sinds * DAG
-    return acts.vraag_aan(persoon=wie.persoon, soort=soort, aangevraagd_op=dag, ingangsdatum=dag, **wie.maakt(sinds))
+    dagen: dict[str, Any] = {"aangevraagd_op": dag, "ingangsdatum": dag, **wat}
+    return acts.vraag_aan(persoon=wie.persoon, soort=soort, **dagen, **wie.maakt(sinds))
 
 
 def bekend(wie: Wie, sinds: int, inkomen: Decimal = Decimal(250)) -> Procedure:
@@ -77,9 +78,9 @@ def getekend(wie: Wie, sinds: int, **anders: Any) -> Besluit:
     return acts.onderteken(procedure=procedure, versie=procedure.versie, **wie.tekent(sinds))
 
 
-def beantwoorde_aanvraag(wie: Wie, sinds: int, soort: str, antwoorden: Mapping[str, Any]) -> Procedure:
+def beantwoorde_aanvraag(wie: Wie, sinds: int, soort: str, antwoorden: Mapping[str, Any], **wat: str) -> Procedure:
     """An application of a kind of which everything was answered that the rules asked, as far as there is an answer."""
-    procedure = aanvraag(wie, sinds, soort)
+    procedure = aanvraag(wie, sinds, soort, **wat)
     for _ronde in range(MEESTE_RONDES):
         vragen = beoordeel(procedure, wie.op - sinds * DAG).berekening.vragen
         gegeven = [

@@ -6,6 +6,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..dossiers.forms import VersieForm
+from ..dossiers.models import Persoon
+from ..huisstijl.widgets import Keuzelijst
+from ..kern import clock
+from ..trajecten.models import Vorm
+from ..trajecten.queries import instrumenten_voor
 from .kinds import AAN_TE_VRAGEN
 from .models import Bezwaar, NietGehoord, Opschorting, Procedure
 
@@ -45,8 +50,29 @@ class AanvraagForm(forms.Form):
         widget=forms.RadioSelect(attrs={"autofocus": True}),
         error_messages={"required": _("Kies wat er wordt aangevraagd.")},
     )
+    instrument = forms.CharField(
+        label=_("Welk instrument?"),
+        required=False,
+        max_length=120,
+        widget=Keuzelijst,
+        help_text=_(
+            "Alleen bij een voorziening naar werk. De lijst heeft wat de Kadernota voor de doelgroep noemt; iets "
+            "anders mag ook, want op elke aanvraag volgt een besluit."
+        ),
+    )
+    onbeloond_werk = forms.ChoiceField(
+        label=_("Onbeloond werk?"),
+        choices=Vorm.choices,
+        required=False,
+        help_text=_("Alleen bij een voorziening naar werk."),
+    )
     aangevraagd_op = datumveld(_("Aangevraagd op"), _("De dag waarop de aanvraag binnenkwam."))
     ingangsdatum = datumveld(_("Vanaf welke dag?"), _("De dag waarop het moet ingaan. Meestal de dag van de melding."))
+
+    def __init__(self, *args: Any, persoon: Persoon, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        widget: Any = self.fields["instrument"].widget
+        widget.suggesties = instrumenten_voor(persoon, clock.vandaag())
 
 
 class VoorstelForm(VersieForm):

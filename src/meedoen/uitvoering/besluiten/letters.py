@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from meedoen.recht import laad_recht
-from meedoen.recht.explanations import uitleg_van
 from meedoen.recht.termijnen import laatste_dag_bezwaar
 
 from ..dossiers.models import Persoon
@@ -73,7 +72,7 @@ def _procedure(besluit: Besluit) -> Procedure:
 
 
 def _titel(procedure: Procedure) -> str:
-    wat = {"soort": procedure.get_soort_display()}
+    wat = {"soort": procedure.onderwerp}
     if procedure.aard == Aard.HERZIEN:
         return _("Wij herzien uw besluit: %(soort)s") % wat
     if procedure.aard == Aard.INGETROKKEN:
@@ -82,11 +81,11 @@ def _titel(procedure: Procedure) -> str:
 
 
 def _inleiding(procedure: Procedure) -> str:
-    wat = {"soort": procedure.get_soort_display(), "dag": datum(procedure.aangevraagd_op)}
+    wat = {"soort": procedure.onderwerp, "dag": datum(procedure.aangevraagd_op)}
     if procedure.herziet is not None:
         wat["dag"] = datum(procedure.herziet.genomen_op)
         return _("Op %(dag)s namen wij een besluit over %(soort)s. Wij weten nu meer dan toen.") % wat
-    if procedure.soort == Procedure.Soort.TEGENPRESTATIE or soort_van(procedure).is_ambtshalve:
+    if soort_van(procedure).kan_ambtshalve or soort_van(procedure).is_ambtshalve:
         return _("In deze brief leest u wat wij hebben besloten over: %(soort)s.") % wat
     return _("Op %(dag)s vroeg u aan: %(soort)s. In deze brief leest u wat wij hebben besloten.") % wat
 
@@ -98,6 +97,8 @@ def _delen(besluit: Besluit, procedure: Procedure) -> Iterator[Deel]:
     if procedure.voorstel.get("maanden"):
         yield _verschil(besluit, procedure)
     yield _waarom(procedure)
+    if procedure.uitkomst == Uitkomst.TOEKENNEN and (daarna := str(soort_van(procedure).daarna)):
+        yield Deel(_("Wat er nu gebeurt"), (daarna,))
     if besluit.soort == Besluit.Soort.TOEKENNING_BIJSTAND and besluit.aard != Aard.INGETROKKEN:
         yield Deel(
             _("Verandert er iets? Geef het meteen door"),
@@ -114,7 +115,7 @@ def _delen(besluit: Besluit, procedure: Procedure) -> Iterator[Deel]:
 def _besluit(besluit: Besluit, procedure: Procedure) -> Deel:
     soort, voorstel = soort_van(procedure), procedure.voorstel
     is_toegekend = procedure.uitkomst == Uitkomst.TOEKENNEN
-    alineas = [str(soort.toe if is_toegekend else soort.af)]
+    alineas = [str(soort.toe if is_toegekend else soort.af) % {"instrument": procedure.instrument}]
     if procedure.aard == Aard.INGETROKKEN and procedure.herziet is not None:
         alineas = [_("Wij trekken het besluit van %(dag)s in.") % {"dag": datum(procedure.herziet.genomen_op)}]
     dagen = {"vanaf": datum(procedure.ingangsdatum)}
@@ -200,10 +201,9 @@ def _waarom(procedure: Procedure) -> Deel:
         reden = redenen.get(naam)
         tekst = reden["reden"] if reden else uit_tekst(waarde, str(kop.soort))
         rijen.append([leesbaar(naam).capitalize(), tekst, reden["artikel"] if reden else kop.artikel])
-    legt_uit = soort.legt_uit or soort.beslist
-    beslist = uitleg_van(legt_uit, recht.op(legt_uit, dag).kop.vanaf)
+    waarom = soort.waarom_toe if procedure.uitkomst == Uitkomst.TOEKENNEN else soort.waarom_af
     alineas = [procedure.motivering] if procedure.motivering else []
-    alineas += [beslist, _("Dit besluit rust op %(artikel)s. Zo hebben wij gerekend:") % {"artikel": soort.artikel}]
+    alineas += [str(waarom), _("Dit besluit rust op %(artikel)s. Zo hebben wij gerekend:") % {"artikel": soort.artikel}]
     tabel = {
         "koppen": [_("Wat wij vaststelden"), _("Uitkomst"), _("Artikel")],
         "rijen": rijen,

@@ -6,6 +6,8 @@ A `Procedure` is the way from application to signature; a `Besluit` is what was 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ..trajecten.models import Vorm
+
 
 class Aard(models.TextChoices):
     """What a decision does with an earlier one."""
@@ -40,6 +42,7 @@ class Besluit(models.Model):
         BOETE = "boete", _("bestuurlijke boete")
         GEEN_BOETE = "geen_boete", _("geen boete")
         INKEER = "inkeer", _("herziening van een maatregel")
+        VOORZIENING = "voorziening", _("voorziening naar werk")
 
     nummer = models.CharField(_("nummer"), max_length=20, unique=True)
     persoon = models.ForeignKey("dossiers.Persoon", models.PROTECT, related_name="besluiten")
@@ -78,6 +81,12 @@ class Besluit(models.Model):
         return f"{self.get_soort_display()} {self.nummer}"
 
     @property
+    def onderwerp(self) -> str:
+        """What it is about: the kind and, of a voorziening, which one."""
+        instrument = self.procedure.instrument if self.procedure else ""
+        return ": ".join(filter(None, [self.get_soort_display(), instrument]))
+
+    @property
     def is_afgewezen(self) -> bool:
         """Whether something was asked and refused; that there is no measure is its own kind."""
         return self.uitkomst == Uitkomst.AFWIJZEN and self.soort not in (
@@ -104,6 +113,7 @@ class Procedure(models.Model):
         MAATREGEL = "maatregel", _("verlaging van de bijstand (maatregel)")
         BOETE = "boete", _("bestuurlijke boete")
         INKEER = "inkeer", _("herziening van een maatregel")
+        VOORZIENING = "voorziening", _("voorziening naar werk")
 
     class Grond(models.TextChoices):
         INLICHTINGEN = "inlichtingen", _("inlichtingen niet of niet goed gegeven (Participatiewet 54 lid 3, 58 lid 1)")
@@ -125,6 +135,10 @@ class Procedure(models.Model):
     grond = models.CharField(_("grond van de herziening"), max_length=16, choices=Grond.choices, blank=True)
     ziet_af_wegens = models.TextField(_("waarom het college niet terugvordert"), blank=True)
     aanleiding = models.TextField(_("aanleiding"), blank=True, db_default="")
+    instrument = models.CharField(_("instrument"), max_length=120, blank=True, default="", db_default="")
+    onbeloond_werk = models.CharField(
+        _("onbeloond werk"), max_length=20, choices=Vorm.choices, blank=True, default="", db_default=""
+    )
     aangevraagd_op = models.DateField(_("aangevraagd op"))
     ingangsdatum = models.DateField(_("ingangsdatum"))
     stand = models.CharField(_("stand"), max_length=16, choices=Stand.choices, default=Stand.IN_BEHANDELING)
@@ -153,15 +167,28 @@ class Procedure(models.Model):
             models.CheckConstraint(
                 condition=models.Q(aard="nieuw") | models.Q(herziet__isnull=False), name="procedure_herziet_iets"
             ),
+            models.CheckConstraint(
+                condition=models.Q(soort="voorziening") ^ models.Q(instrument=""),
+                name="procedure_instrument_van_voorziening",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(onbeloond_werk="") | models.Q(soort="voorziening"),
+                name="procedure_onbeloond_werk_van_voorziening",
+            ),
             models.UniqueConstraint(
-                fields=["persoon", "soort", "aard"],
+                fields=["persoon", "soort", "aard", "instrument"],
                 condition=models.Q(stand__in=["in_behandeling", "voorstel", "ter_toets"]),
                 name="procedure_een_open_per_soort",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_soort_display()} {self.nummer}"
+        return f"{self.onderwerp} {self.nummer}"
+
+    @property
+    def onderwerp(self) -> str:
+        """What it is about: the kind and, of a voorziening, which one."""
+        return ": ".join(filter(None, [self.get_soort_display(), self.instrument]))
 
     @property
     def is_open(self) -> bool:

@@ -48,7 +48,7 @@ def bezwaarbrieftekst(bezwaar: Bezwaar, soort: str, door: Gebruiker) -> dict[str
     gemeente = persoon.gemeente.naam
     waarover = {
         "dag": datum(bezwaar.ontvangen_op),
-        "besluit": besluit.get_soort_display(),
+        "besluit": besluit.onderwerp,
         "genomen": datum(besluit.genomen_op),
     }
     return {

@@ -15,10 +15,11 @@ from ..dossiers.overview import rijen
 from ..dossiers.questions import vragenformulier
 from ..kern.models import Gebeurtenis, Gebruiker
 from ..kern.permissions import Recht, heeft_recht
+from ..trajecten.queries import lopend_plan
 from .forms import HervatForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
 from .kinds import soort_van
 from .measure import maanden_van
-from .models import Bezwaar, Brief, Procedure
+from .models import Bezwaar, Brief, Procedure, Uitkomst
 from .proposal import beoordeel, berekening_van, moet_getoetst
 from .revision import maanden, te_veel, te_weinig
 from .terms import beslistermijn, bezwaar_tot, heeft_beslistermijn
@@ -102,6 +103,8 @@ def _wat_kan(procedure: Procedure, wie: Gebruiker, op: datetime.date) -> dict[st
         "bezwaren": list(Bezwaar.objects.filter(besluit__procedure=procedure)),
         "brief": Brief.objects.filter(besluit__procedure=procedure).first(),
         "bezwaar_tot": bezwaar_tot(procedure.besluit) if hasattr(procedure, "besluit") else None,
+        "moet_in_plan": procedure.soort == Procedure.Soort.VOORZIENING and procedure.uitkomst == Uitkomst.TOEKENNEN,
+        "plan": lopend_plan(procedure.persoon),
     }
 
 

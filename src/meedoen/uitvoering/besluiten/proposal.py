@@ -71,11 +71,14 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
 
 
 def _vraagt_eerst(berekening: Berekening, procedure: Procedure) -> Berekening:
-    """What must be established before anything is decided is asked alone: the law would read it as "no"."""
+    """What must be established before anything is decided is asked alone, where the law read it as "no" in silence."""
     soort, persoon = soort_van(procedure), procedure.persoon
     beslissend, bekend = berekening.uitkomsten.get(soort.beslist), berekening.feiten.get(persoon.pk, {})
-    feiten = [laad_recht().feiten[naam] for naam in soort.stelt_vast if naam not in bekend]
-    if beslissend is None or not feiten:
+    if beslissend is None:
+        return berekening
+    gelezen = {i.naam for stap in beslissend.spoor for i in stap.invoer if i.persoon == persoon.nummer}
+    feiten = [laad_recht().feiten[naam] for naam in soort.stelt_vast if naam in gelezen and naam not in bekend]
+    if not feiten:
         return berekening
     vragen = [Ontbrekend(persoon.nummer, feit.naam, feit.vraag, feit.artikel, feit.weeg) for feit in feiten]
     return replace(berekening, uitkomsten={soort.beslist: replace(beslissend, ontbreekt=vragen)})

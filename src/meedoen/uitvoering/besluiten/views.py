@@ -37,7 +37,8 @@ def aanvraag(request: HttpRequest, nummer: str) -> HttpResponse:
     persoon = get_object_or_404(Persoon, nummer=nummer)
     eis_gemeente(aangemelde(request), persoon.gemeente_id)
     op = clock.vandaag()
-    form = AanvraagForm(request.POST or None, initial=_begin_van_aanvraag(persoon, request.GET.get("soort", ""), op))
+    begin = _begin_van_aanvraag(persoon, request.GET.get("soort", ""), op)
+    form = AanvraagForm(request.POST or None, persoon=persoon, initial=begin)
     if request.method == "POST" and form.is_valid():
         try:
             procedure = acts.vraag_aan(persoon=persoon, door=aangemelde(request), op=op, **form.cleaned_data)

@@ -37,7 +37,7 @@ def _procedures(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpos
         uiterlijk = termijn.uiterlijk if heeft_beslistermijn(procedure) else None
         yield Werkpost(
             nummer=procedure.pk,
-            wat=_("Besluit over %(soort)s") % {"soort": procedure.get_soort_display()},
+            wat=_("Besluit over %(soort)s") % {"soort": procedure.onderwerp},
             persoon=procedure.persoon,
             eigenaar=procedure.eigenaar,
             uiterlijk=uiterlijk,

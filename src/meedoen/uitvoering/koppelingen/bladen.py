@@ -190,7 +190,7 @@ _BESLUITEN = Blad(
             "soort",
             "toekenning_bijstand afwijzing_bijstand beeindiging_bijstand "
             "loonkostensubsidie beschut_werk ontheffing maatregel inkomenstoeslag studietoeslag tegenprestatie "
-            "geen_maatregel boete geen_boete inkeer",
+            "geen_maatregel boete geen_boete inkeer voorziening",
             _("Soort besluit."),
             "toekenning_bijstand",
         ),
