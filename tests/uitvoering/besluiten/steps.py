@@ -37,7 +37,8 @@ def aanvraag(
 
 def ter_toets(procedure: Procedure, door: Any) -> Procedure:
     """Proposed by `door`, and waiting for a signature."""
-    stel_voor(procedure=procedure, versie=procedure.versie, door=door, op=OP)
+    woorden = "Wij hebben gewogen wat u vertelde."
+    stel_voor(procedure=procedure, versie=procedure.versie, motivering=woorden, door=door, op=OP)
     return leg_ter_toets_voor(procedure=procedure, versie=procedure.versie, door=door, op=OP)
 
 

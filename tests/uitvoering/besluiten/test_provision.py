@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from meedoen.uitvoering.besluiten.acts import vraag_aan
+from meedoen.uitvoering.besluiten.acts import stel_voor, vraag_aan
 from meedoen.uitvoering.besluiten.case_facts import beantwoord
 from meedoen.uitvoering.besluiten.letters import brieftekst
 from meedoen.uitvoering.besluiten.models import Besluit, Procedure, Zaakfeit
@@ -100,6 +100,14 @@ def test_what_is_not_needed_or_not_in_the_frame_is_refused(
     besluit = getekend(procedure, maker, tekenaar)
     assert besluit.uitkomst == "afwijzen" and besluit.is_afgewezen and not Afspraak.objects.exists()
     assert brieftekst(besluit, tekenaar)["delen"][0]["alineas"][0] == f"U krijgt dit niet van ons: {instrument}."
+
+
+def test_a_refusal_that_rests_on_a_judgment_is_explained_in_own_words(maker: Any) -> None:
+    procedure = gevraagd(met_bijstand(), maker)
+    antwoord(procedure, maker, voorziening_is_noodzakelijk=False, heeft_uitkering_van_uwv=False)
+    with pytest.raises(ValidationError, match="rust op een afweging: voorziening is noodzakelijk"):
+        stel_voor(procedure=procedure, versie=1, door=maker, op=OP)
+    assert stel_voor(procedure=procedure, versie=1, motivering="Het kan lichter.", door=maker, op=OP).uitkomst
 
 
 def test_who_has_no_bijstand_is_asked_before_he_is_refused(maker: Any, tekenaar: Any) -> None:
@@ -195,6 +203,7 @@ def test_the_signed_page_leads_to_the_plan(maker: Any, tekenaar: Any, client_als
     assert "Maak een plan om dit in te zetten" in consulent.get(f"/besluiten/{procedure.nummer}").content.decode()
     plan = plan_van(wie, tekenaar)
     assert f"/plannen/{plan.nummer}" in consulent.get(f"/besluiten/{procedure.nummer}").content.decode()
+    assert "U krijgt van ons: werkleerplekken." in consulent.get(f"/besluiten/{procedure.nummer}").content.decode()
     assert "werkleerplekken" in consulent.get(f"/dossiers/{wie.nummer}").content.decode()
     assert Besluit.objects.get().onderwerp == "voorziening naar werk: werkleerplekken"
 

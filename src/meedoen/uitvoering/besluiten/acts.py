@@ -144,8 +144,8 @@ def stel_voor(
     if not beoordeling.is_compleet:
         vragen = [vraag.vraag for vraag in beoordeling.berekening.vragen]
         raise ValidationError([_("Er staan nog vragen open. Beantwoord die eerst:"), *vragen])
-    eis_reden(procedure, motivering)
     voorstel = maak_voorstel(procedure, beoordeling, op)
+    eis_reden(procedure, beoordeling.uitkomst, voorstel, motivering)
     eis_maanden(voorstel)
     if procedure.soort == Procedure.Soort.MAATREGEL and beoordeling.uitkomst == Uitkomst.TOEKENNEN:
         eis_maatregel(procedure, voorstel, op)

@@ -18,6 +18,7 @@ from ..dossiers.versions import IntussenGewijzigd
 from ..huisstijl.formats import datum, maand
 from ..kern.models import Gebruiker
 from ..kern.permissions import Recht, eis_gemeente, eis_recht
+from ..naslag.values import leesbaar
 from .earlier_sanctions import zonder_lid
 from .kinds import SOORTEN, soort_van
 from .measure import LANGSTE_DUUR
@@ -160,10 +161,19 @@ def eis_maanden(voorstel: dict[str, Any]) -> None:
         )
 
 
-def eis_reden(procedure: Procedure, motivering: str) -> None:
-    """What the college decides of itself, it explains in its own words: also that there is no measure."""
-    if soort_van(procedure).is_ambtshalve and not motivering.strip():
+def eis_reden(procedure: Procedure, uitkomst: str, voorstel: dict[str, Any], motivering: str) -> None:
+    """What the college decides of itself, and a refusal that rests on a judgment, is explained in its own words: the
+    letter names the article and the results, and only who weighed can say what decided (Awb 3:46 and 3:47).
+    """
+    if motivering.strip():
+        return
+    if soort_van(procedure).is_ambtshalve:
         raise ValidationError({"motivering": _("Schrijf voor de inwoner op waarom u dit besluit.")})
+    gewogen = [feit for feit in voorstel["antwoord"]["ontvangst"]["feiten"] if feit["soort"] == "oordeel"]
+    if uitkomst == Uitkomst.AFWIJZEN and gewogen:
+        zin = _("Deze afwijzing rust op een afweging: %(wat)s. Schrijf voor de inwoner op waarom u zo besluit.")
+        namen = ", ".join(dict.fromkeys(leesbaar(feit["naam"]) for feit in gewogen))
+        raise ValidationError({"motivering": zin % {"wat": namen}})
 
 
 def eis_stand(procedure: Procedure, versie: int, *standen: Procedure.Stand) -> None:

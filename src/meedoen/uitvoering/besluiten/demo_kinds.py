@@ -12,7 +12,6 @@ from ..dossiers.calculation import bereken_dossier
 from ..dossiers.models import Persoon
 from ..trajecten.acts import maak_plan, stel_diagnose
 from ..trajecten.models import Leefgebied, Vorm
-from ..trajecten.queries import instrumenten_voor
 from .demo_steps import DAG, Wie, beantwoorde_aanvraag, getekend, onderteken
 from .models import Procedure
 
@@ -47,21 +46,11 @@ BESCHUT_WERK: Mapping[str, Any] = {
     "vastgesteld_uitsluitend_beschut": True,
     "gemeente_haalde_aantal_beschut_werk": False,
 }
-NODIG: Mapping[str, Any] = {"voorziening_is_noodzakelijk": True}
+NODIG: Mapping[str, Any] = {"voorziening_is_noodzakelijk": True, "heeft_uitkering_van_uwv": False}
 PROEFPLAATS: Mapping[str, Any] = {
     "maanden_verlenging_proefplaats": 0,
     "college_geeft_toestemming_proefplaats": True,
 }
-BUITEN_DE_GROEPEN: Mapping[str, Any] = dict.fromkeys(
-    (
-        "is_niet_uitkeringsgerechtigde",
-        "heeft_nabestaandenuitkering",
-        "is_arbeidsongeschikt_met_verlies_van_wia_recht",
-        "heeft_voorziening_gericht_op_arbeidsinschakeling",
-        "heeft_uitkering_van_uwv",
-    ),
-    False,
-) | {"voorziening_past_in_verordening": False}
 
 
 def _besloten(wie: Wie, sinds: int, soort: str, antwoorden: Mapping[str, Any], **wat: str) -> None:
@@ -120,24 +109,29 @@ def _beschut_werk(wie: Wie) -> None:
 
 def _voorziening(wie: Wie) -> None:
     """Of somebody with bijstand, in a group and with a plan: what is granted becomes an agreement in the plan."""
-    instrument = _met_plan(wie)
-    _besloten(wie, 12, _Soort.VOORZIENING, {"heeft_uitkering_van_uwv": False, **NODIG}, instrument=instrument)
+    _met_plan(wie)
+    _besloten(wie, 12, _Soort.VOORZIENING, NODIG, instrument="begeleiding")
 
 
 def _proefplaats(wie: Wie) -> None:
-    instrument = _met_plan(wie)
-    wat = {"instrument": instrument, "onbeloond_werk": Vorm.PROEFPLAATS}
-    antwoorden = {"heeft_uitkering_van_uwv": False, **NODIG, **PROEFPLAATS}
-    onderteken(beantwoorde_aanvraag(wie, 12, _Soort.VOORZIENING, antwoorden, **wat), wie, 8)
+    _met_plan(wie)
+    wat = {"instrument": "werkleerplekken", "onbeloond_werk": Vorm.PROEFPLAATS}
+    _besloten(wie, 8, _Soort.VOORZIENING, {**NODIG, **PROEFPLAATS}, **wat)
 
 
 def _geen_voorziening(wie: Wie) -> None:
-    """Of somebody whom the law does not put in the care of the college."""
-    _besloten(wie, 9, _Soort.VOORZIENING, BUITEN_DE_GROEPEN, instrument="rijbewijs")
+    """Of somebody with bijstand: it could be reached with less."""
+    _met_plan(wie)
+    anders = {"voorziening_is_noodzakelijk": False}
+    motivering = "Met de begeleiding die u al krijgt, kunt u dit doel ook halen. Daarom is dit nu niet nodig."
+    procedure = beantwoorde_aanvraag(
+        wie, 13, _Soort.VOORZIENING, {**NODIG, **anders}, instrument="beroepskwalificerende scholing"
+    )
+    onderteken(procedure, wie, 9, motivering)
 
 
-def _met_plan(wie: Wie) -> str:
-    """Bijstand, a diagnosis and a plan; the first instrument of the group."""
+def _met_plan(wie: Wie) -> None:
+    """Bijstand, a diagnosis (group 50-80) and a plan."""
     getekend(wie, 60)
     vanaf = wie.op - 55 * DAG
     stel_diagnose(
@@ -154,7 +148,6 @@ def _met_plan(wie: Wie) -> str:
         "streefdatum": wie.op + 180 * DAG,
     }
     maak_plan(personen=[wie.persoon], eigenaar=wie.tekenaar, vanaf=vanaf, **doel, **wie.maakt(55))
-    return instrumenten_voor(wie.persoon, wie.op)[0]
 
 
 SOORTGEVALLEN: tuple[Callable[[Wie], None], ...] = (

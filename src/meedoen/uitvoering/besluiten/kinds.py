@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from .models import Besluit, Procedure
+from .models import Besluit, Procedure, Uitkomst
 
 Gegeven = Mapping[str, Any]
 """Facts that the application itself states, by name."""
@@ -381,3 +381,10 @@ AAN_TE_VRAGEN = tuple(keuze for keuze in Procedure.Soort.choices if SOORTEN[keuz
 def soort_van(procedure: Procedure) -> Aanvraagsoort:
     """The kind of a procedure."""
     return SOORTEN[procedure.soort]
+
+
+def zin_van(procedure: Procedure, uitkomst: str) -> str:
+    """What the resident gets or does not get with this outcome, in one sentence."""
+    soort = soort_van(procedure)
+    zin = soort.toe if uitkomst == Uitkomst.TOEKENNEN else soort.af
+    return str(zin) % {"instrument": procedure.instrument}

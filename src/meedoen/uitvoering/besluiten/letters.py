@@ -22,7 +22,7 @@ from ..huisstijl.print import maak_pdf
 from ..kern import clock
 from ..kern.models import Gebruiker
 from ..naslag.values import leesbaar, uit_tekst
-from .kinds import soort_van
+from .kinds import soort_van, zin_van
 from .letter_parts import Deel
 from .models import Aard, Besluit, Brief, Procedure, Uitkomst
 from .sanction_letters import gevolgen, wat_er_gebeurde
@@ -115,7 +115,7 @@ def _delen(besluit: Besluit, procedure: Procedure) -> Iterator[Deel]:
 def _besluit(besluit: Besluit, procedure: Procedure) -> Deel:
     soort, voorstel = soort_van(procedure), procedure.voorstel
     is_toegekend = procedure.uitkomst == Uitkomst.TOEKENNEN
-    alineas = [str(soort.toe if is_toegekend else soort.af) % {"instrument": procedure.instrument}]
+    alineas = [zin_van(procedure, procedure.uitkomst)]
     if procedure.aard == Aard.INGETROKKEN and procedure.herziet is not None:
         alineas = [_("Wij trekken het besluit van %(dag)s in.") % {"dag": datum(procedure.herziet.genomen_op)}]
     dagen = {"vanaf": datum(procedure.ingangsdatum)}
@@ -203,7 +203,12 @@ def _waarom(procedure: Procedure) -> Deel:
         rijen.append([leesbaar(naam).capitalize(), tekst, reden["artikel"] if reden else kop.artikel])
     waarom = soort.waarom_toe if procedure.uitkomst == Uitkomst.TOEKENNEN else soort.waarom_af
     alineas = [procedure.motivering] if procedure.motivering else []
-    alineas += [str(waarom), _("Dit besluit rust op %(artikel)s. Zo hebben wij gerekend:") % {"artikel": soort.artikel}]
+    rust_op = (
+        _("Dit besluit rust op %(artikel)s. Zo hebben wij gerekend:")
+        if soort.bedrag
+        else _("Dit besluit rust op %(artikel)s. Dit hebben wij vastgesteld:")
+    )
+    alineas += [str(waarom), rust_op % {"artikel": soort.artikel}]
     tabel = {
         "koppen": [_("Wat wij vaststelden"), _("Uitkomst"), _("Artikel")],
         "rijen": rijen,

@@ -17,7 +17,7 @@ from ..kern.models import Gebeurtenis, Gebruiker
 from ..kern.permissions import Recht, heeft_recht
 from ..trajecten.queries import lopend_plan
 from .forms import HervatForm, IntrekForm, OpschortForm, TerugForm, VoorstelForm
-from .kinds import soort_van
+from .kinds import soort_van, zin_van
 from .measure import maanden_van
 from .models import Bezwaar, Brief, Procedure, Uitkomst
 from .proposal import beoordeel, berekening_van, moet_getoetst
@@ -72,6 +72,7 @@ def _beoordeling(procedure: Procedure, op: datetime.date) -> dict[str, Any]:
     beoordeling = beoordeel(procedure, op)
     return {
         "beoordeling": beoordeling,
+        "zin": zin_van(procedure, beoordeling.uitkomst),
         "vragen": vragenformulier(beoordeling.berekening),
         **_uitleg(beoordeling.berekening if beoordeling.uitkomst else None),
     }
@@ -79,7 +80,8 @@ def _beoordeling(procedure: Procedure, op: datetime.date) -> dict[str, Any]:
 
 def _voorstel(procedure: Procedure) -> dict[str, Any]:
     """Afterwards: what was proposed, from the proposal itself."""
-    return _uitleg(berekening_van(procedure) if procedure.voorstel else None)
+    uitleg = _uitleg(berekening_van(procedure) if procedure.voorstel else None)
+    return {"zin": zin_van(procedure, procedure.uitkomst), **uitleg}
 
 
 def _uitleg(berekening: Berekening | None) -> dict[str, Any]:

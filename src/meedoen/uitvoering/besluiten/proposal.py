@@ -73,11 +73,12 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
 def _vraagt_eerst(berekening: Berekening, procedure: Procedure) -> Berekening:
     """What must be established before anything is decided is asked alone, where the law read it as "no" in silence."""
     soort, persoon = soort_van(procedure), procedure.persoon
-    beslissend, bekend = berekening.uitkomsten.get(soort.beslist), berekening.feiten.get(persoon.pk, {})
+    beslissend = berekening.uitkomsten.get(soort.beslist)
     if beslissend is None:
         return berekening
-    gelezen = {i.naam for stap in beslissend.spoor for i in stap.invoer if i.persoon == persoon.nummer}
-    feiten = [laad_recht().feiten[naam] for naam in soort.stelt_vast if naam in gelezen and naam not in bekend]
+    gelezen = [i for stap in beslissend.spoor for i in stap.invoer if i.persoon == persoon.nummer]
+    verzwegen = {i.naam for i in gelezen if not i.opgegeven}
+    feiten = [laad_recht().feiten[naam] for naam in soort.stelt_vast if naam in verzwegen]
     if not feiten:
         return berekening
     vragen = [Ontbrekend(persoon.nummer, feit.naam, feit.vraag, feit.artikel, feit.weeg) for feit in feiten]

@@ -178,9 +178,14 @@ def berekening(request: HttpRequest, nummer: str, besluit: str) -> HttpResponse:
 
 
 def _begin_van_aanvraag(persoon: Persoon, soort: str, op: datetime.date) -> dict[str, Any]:
-    """What is known of an application before anybody types: today, and from the day on which the resident reported."""
+    """What is known of an application before anybody types: today, and from the day on which the resident reported.
+
+    A voorziening has nothing to do with that day.
+    """
     gemeld = feiten_op([persoon.pk], op)[persoon.pk].get("gemeld_op")
-    ingang = datetime.date.fromisoformat(gemeld.waarde) if gemeld else op
+    ingang = (
+        op if gemeld is None or soort == Procedure.Soort.VOORZIENING else datetime.date.fromisoformat(gemeld.waarde)
+    )
     return {"soort": soort, "aangevraagd_op": op, "ingangsdatum": ingang}
 
 

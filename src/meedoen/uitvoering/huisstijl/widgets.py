@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 
 class Keuzelijst(forms.TextInput):
     """A line of text with suggestions (`<datalist>`): one of them, or anything else. Works without script."""
 
-    template_name = "huisstijl/keuzelijst.html"
     suggesties: Iterable[str] = ()
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        """With the list, and the input pointing to it."""
-        context = super().get_context(name, value, attrs)
-        lijst = f"{context['widget']['attrs'].get('id', name)}_lijst"
-        context["widget"]["attrs"]["list"] = lijst
-        return context | {"lijst": lijst, "suggesties": list(self.suggesties)}
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """The input, and the list that it points to."""
+        lijst = f"{(attrs or {}).get('id', name)}_lijst"
+        veld = super().render(name, value, {**(attrs or {}), "list": lijst}, renderer)
+        opties = format_html_join("", '<option value="{}"></option>', ((tekst,) for tekst in self.suggesties))
+        return format_html('{}<datalist id="{}">{}</datalist>', veld, lijst, opties)
