@@ -22,7 +22,7 @@ from meedoen.uitvoering.kern import clock
 from meedoen.uitvoering.kern.models import Gebruiker, Rol
 from meedoen.uitvoering.kern.permissions import RECHTEN, Recht
 from meedoen.uitvoering.sturing.registry import DEFINITIES
-from meedoen.uitvoering.toegang.models import Melding, Overdracht
+from meedoen.uitvoering.toegang.models import Melding, Overdracht, Webmelding
 from meedoen.uitvoering.trajecten.models import Afspraak, Doel, Inzet, Plan
 from meedoen.uitvoering.verantwoording.models import Antwoordversie
 
@@ -48,6 +48,7 @@ VALUES: dict[str | tuple[str, str], Value] = {
     "besluit": Value("BESLUIT"),
     "volgnummer": Value("1"),
     "melding": Value("MELDING-EIGEN", "MELDING-VREEMD"),
+    "webmelding": Value("WEB-EIGEN", "WEB-VREEMD"),
     "overdracht": Value("OVERDRACHT-EIGEN", "OVERDRACHT-VREEMD"),
     "procedure": Value("AEIGEN", "AVREEMD"),
     "bezwaar": Value("ZEIGEN", "ZVREEMD"),
@@ -197,6 +198,20 @@ def _melding_van(persoon: Persoon) -> None:
         aangenomen_door=eigenaar,
         **vast,
     )
+    Webmelding.objects.create(
+        nummer=f"WEB-{persoon.nummer}",
+        gemeente=persoon.gemeente,
+        gemeld_op=dag,
+        ontvangen_op=clock.nu(),
+        voornaam="Proef",
+        achternaam="Persoon",
+        geboortedatum=dag,
+        telefoon="0612345678",
+        vraag="Proef",
+        vraagt_bijstand=True,
+        met_partner=False,
+        eigenaar=eigenaar,
+    )
     Overdracht.objects.create(
         nummer=f"OVERDRACHT-{persoon.nummer}",
         naar=Overdracht.Naar.WMO,
@@ -291,6 +306,8 @@ def test_every_route_names_its_right(path: str) -> None:
 def test_what_is_open_to_everybody_is_chosen_one_by_one() -> None:
     assert {route.name for route in ROUTES.values()} - {route.name for route in GUARDED.values()} == {
         "aanmelden",
+        "melden",  # a resident reports
+        "melden-ontvangen",
         "taal",
         "api-beschrijving",
         *(route.name for route in ROUTES.values() if route.path.startswith("recht/")),  # the law is everybody's

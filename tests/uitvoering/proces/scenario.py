@@ -14,7 +14,8 @@ from meedoen.uitvoering.besluiten.models import Besluit, Bezwaar, Opschorting, P
 from meedoen.uitvoering.dossiers.acts import leg_feit_vast, leg_feiten_vast
 from meedoen.uitvoering.dossiers.registration import schrijf_in
 from meedoen.uitvoering.toegang import acts as toegang
-from meedoen.uitvoering.toegang.models import Melding, Overdracht
+from meedoen.uitvoering.toegang import web_acts
+from meedoen.uitvoering.toegang.models import Melding, Overdracht, Webmelding
 from meedoen.uitvoering.trajecten import acts as trajecten
 from meedoen.uitvoering.trajecten import instrument_acts
 from meedoen.uitvoering.trajecten.models import Inzet, Plan, Vorm
@@ -88,6 +89,27 @@ def melding_intrekken(w: Wereld) -> object:
     return toegang.trek_melding_in(
         reden="Ging zelf naar les.", **_met(Melding.objects.get(persoon=w.personen[4])), **_door(w)
     )
+
+
+def website(w: Wereld) -> object:
+    wie = w.personen[2]
+    wat: dict[str, Any] = {"gemeentecode": ASSEN, "telefoon": "06 00000000", "vraag": "Geen inkomen", "op": OP}
+    wat |= {naam: getattr(wie, naam) for naam in ("voornaam", "achternaam", "geboortedatum")}
+    return web_acts.ontvang_webmelding(**wat)
+
+
+def website_aannemen(w: Wereld) -> object:
+    wat: dict[str, Any] = {"vraag": "Geen inkomen", "vraagt_bijstand": True, "persoon": w.personen[2]}
+    return web_acts.neem_webmelding_aan(**wat, **_met(Webmelding.objects.get(stand="nieuw")), **_door(w))
+
+
+def website_nog_eens(w: Wereld) -> object:
+    return website(w)
+
+
+def website_laten_liggen(w: Wereld) -> object:
+    rij = Webmelding.objects.get(stand="nieuw")
+    return web_acts.laat_webmelding_liggen(reden="Kwam twee keer.", **_met(rij), **_door(w))
 
 
 def overdragen(w: Wereld) -> object:
@@ -292,6 +314,10 @@ STAPPEN: tuple[Stap, ...] = (
         overnemen,
         andere_melding,
         melding_intrekken,
+        website,
+        website_aannemen,
+        website_nog_eens,
+        website_laten_liggen,
     ),
     *(aanvragen, feiten, opschorten, hervatten, voorstellen, ter_toets, terugsturen, opnieuw_voorstellen),
     *(opnieuw_ter_toets, ondertekenen, narekenen, bezwaar, verdagen, beslissen),

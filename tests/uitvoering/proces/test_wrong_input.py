@@ -42,12 +42,13 @@ from tests.uitvoering.proces.world import Wereld, bouw
 from tests.uitvoering.register import dag
 
 WERK = re.compile(
-    r"^/(meldingen|overdrachten|dossiers|plannen|inzetten|besluiten|bezwaren|handhaving|verzoeken|werk)\b"
+    r"^/(melden|meldingen|overdrachten|dossiers|plannen|inzetten|besluiten|bezwaren|handhaving|verzoeken|werk)\b"
 )
 NIET = re.compile(r"/(brief|brieven|uitleg|kopie|afschrift)|\?")
 VANDAAG = dag("2026-11-22")
 APPS = (toegang, trajecten, besluiten, handhaving, inwoners)
 ALLEEN_LEZEN = {
+    "melden-ontvangen",
     "meldingen",
     "signalen",
     "melding",
@@ -62,6 +63,7 @@ ALLEEN_LEZEN = {
 TOT_EEN_MAATREGEL = SANCTIESTAPPEN[: SANCTIESTAPPEN.index(maatregel_ondertekenen) + 1]
 BEZOEK = (
     "melden",
+    "website",
     "doorsturen",
     "overdragen",
     "opschorten",
@@ -112,7 +114,7 @@ class Proef:
 
     def zoek(self, naam: str) -> Iterator[tuple[str, Formulier]]:
         """Every form that this colleague can reach by links and that was not tried before, with its route."""
-        te_gaan = ["/meldingen", "/meldingen/nieuw", "/werk", "/meldingen/inschrijven"]
+        te_gaan = ["/melden", "/meldingen", "/meldingen/nieuw", "/werk", "/meldingen/inschrijven"]
         te_gaan += [
             f"/dossiers/{persoon.nummer}"
             for persoon in [self.wereld.personen[n] for n in (0, 1, 3, 4, WIE, HEROVERWOGEN, INGELEZEN)]
@@ -180,8 +182,9 @@ class Proef:
                     zin = f"{route} {veld}={waarde[:20]!r}"
                     self.stuur(zin, naam, formulier, goed | {veld: waarde}, "" if route in ZOEKT else moet)
         self.stuur(f"{route} empty", naam, formulier, {})
-        self.stuur(f"{route} by raad", "raad", formulier, goed, "verboden")
-        self.stuur(f"{route} by elders", "elders", formulier, goed, "" if route in VAN_NIEMAND else "verboden")
+        self.stuur(f"{route} by raad", "raad", formulier, goed, "" if route in VOOR_IEDEREEN else "verboden")
+        is_van_iemand = route not in VAN_NIEMAND | VOOR_IEDEREEN
+        self.stuur(f"{route} by elders", "elders", formulier, goed, "verboden" if is_van_iemand else "")
         if "versie" in formulier.velden and int(goed["versie"] or 1) > 1:
             oud = goed | {"versie": str(int(goed["versie"]) - 1)}
             self.stuur(f"{route} stale", naam, formulier, oud, "geweigerd")
@@ -191,8 +194,10 @@ def _logboeken() -> tuple[int, int]:
     return Wijziging.objects.count(), Gebeurtenis.objects.count()
 
 
-ZOEKT = {"melding-nieuw", "dossiers"}
+ZOEKT = {"melding-nieuw", "dossiers", "webmelding"}
 """Forms that only search."""
+VOOR_IEDEREEN = {"melden"}
+"""Forms for who does not sign in."""
 VAN_NIEMAND = {"melding-nieuw", "inschrijven", "werk-overdragen", "dossiers"}
 """Pages that are about no resident yet, so that a colleague of elsewhere may use them for his own."""
 

@@ -24,12 +24,12 @@ TE_DOEN, TE_LAAT = _("te doen"), _("te laat")
 class Werkpost:
     """One thing to do. `stand` is TE_DOEN, TE_LAAT or the words of `wacht_op`; `uiterlijk` is empty where no day holds.
 
-    `nummer` is the primary key of its row.
+    `nummer` is the primary key of its row. `persoon` is only a name where nobody has found him in the register yet.
     """
 
     nummer: int
     wat: str | Promise
-    persoon: Persoon
+    persoon: Persoon | str
     eigenaar: Gebruiker
     uiterlijk: datetime.date | None
     stand: str | Promise

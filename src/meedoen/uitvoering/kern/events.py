@@ -19,7 +19,8 @@ def schrijf_gebeurtenis(
     gemeentecode: str = "",
     gegevens: dict[str, Any] | None = None,
 ) -> Gebeurtenis:
-    """Write one event of an act. `door` is None only for an act of the system itself (the command line).
+    """Write one event of an act. `door` is None only for an act of the system itself (the command line), or of
+    somebody who does not sign in (the form on the website).
 
     Raises RuntimeError outside a transaction: an event that can stay behind without its act is no account.
     """

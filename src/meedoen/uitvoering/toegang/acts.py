@@ -20,8 +20,9 @@ from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
 from ..kern.permissions import Recht, eis_mag_werken, heeft_recht
 from ..trajecten.models import Leefgebied as Gebied
-from .models import Bureau, Bureaustap, Intake, Leefgebied, Melding, Overdracht, Route
+from .models import Bureau, Bureaustap, Intake, Leefgebied, Melding, Overdracht, Route, Webmelding
 
+Onderwerp = Melding | Overdracht | Webmelding
 BUREAU_VAN_KANAAL = {Melding.Kanaal.SOCIAAL_TEAM: Bureau.SOCIAAL_TEAM}
 BUREAU_VAN_ROUTE = {
     Route.UITVOERINGSORGANISATIE: Bureau.UITVOERINGSORGANISATIE,
@@ -159,8 +160,8 @@ def leid_toe(
 
 @transaction.atomic
 def wijs_toe(
-    *, onderwerp: Melding | Overdracht, eigenaar: Gebruiker, versie: int, door: Gebruiker, op: datetime.date
-) -> Melding | Overdracht:
+    *, onderwerp: Onderwerp, eigenaar: Gebruiker, versie: int, door: Gebruiker, op: datetime.date
+) -> Onderwerp:
     """Give a melding or handover another owner, who works for its municipality."""
     eis_mag_werken(door, onderwerp.gemeente_id)
     _eis_eigenaar(eigenaar, onderwerp.gemeente_id)
@@ -253,10 +254,11 @@ def meld_overgenomen(
 
 @transaction.atomic
 def draag_meldingen_over(*, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op: datetime.date) -> int:
-    """Give everything of the toegang that `van` has open to `naar`; how many meldingen and handovers that were."""
+    """Give everything of the toegang that `van` has open to `naar`; how many things that were."""
     open_meldingen = Melding.objects.filter(eigenaar=van, stand__in=[Melding.Stand.NIEUW, Melding.Stand.INTAKE])
     open_overdrachten = Overdracht.objects.filter(eigenaar=van, overgenomen_op__isnull=True)
-    werk: list[Melding | Overdracht] = [*open_meldingen, *open_overdrachten]
+    van_het_web = Webmelding.objects.filter(eigenaar=van, stand=Webmelding.Stand.NIEUW)
+    werk: list[Onderwerp] = [*open_meldingen, *open_overdrachten, *van_het_web]
     for post in werk:
         wijs_toe(onderwerp=post, eigenaar=naar, versie=post.versie, door=door, op=op)
     return len(werk)
@@ -264,7 +266,7 @@ def draag_meldingen_over(*, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op
 
 def _schrijf(
     handeling: str,
-    onderwerp: Melding | Overdracht,
+    onderwerp: Onderwerp,
     door: Gebruiker,
     op: datetime.date,
     gegevens: Mapping[str, object],

@@ -12,8 +12,8 @@ from django.db import transaction
 from ..dossiers.models import Persoon, Uitkering
 from ..dossiers.queries import geldig_op
 from ..kern.models import Gebruiker
-from . import acts
-from .models import Bureau, Melding, Overdracht
+from . import acts, web_acts
+from .models import Bureau, Melding, Overdracht, Webmelding
 
 DAG = datetime.timedelta(days=1)
 VRAGEN = {
@@ -120,7 +120,33 @@ def _overgenomen(wie: _Wie) -> None:
     acts.meld_overgenomen(overdracht=rij, versie=rij.versie, **wat, **wie.vast(12))
 
 
-GEVALLEN: tuple[Callable[[_Wie], None], ...] = (
+def _van_de_website(wie: _Wie, sinds: int = 1) -> Webmelding:
+    """Sent by this resident, as far as one can see; nobody has looked at it yet."""
+    return web_acts.ontvang_webmelding(
+        gemeentecode=wie.persoon.gemeente_id,
+        voornaam=wie.persoon.voornaam,
+        achternaam=wie.persoon.achternaam,
+        geboortedatum=wie.persoon.geboortedatum,
+        telefoon="06 00000000",
+        vraag="Mijn contract is afgelopen en ik heb geen inkomen meer.",
+        vraagt_bijstand=True,
+        op=wie.op - sinds * DAG,
+    )
+
+
+def _van_de_website_aangenomen(wie: _Wie) -> None:
+    gestuurd = _van_de_website(wie, 6)
+    wat: dict[str, Any] = {"vraag": gestuurd.vraag, "vraagt_bijstand": True}
+    web_acts.neem_webmelding_aan(webmelding=gestuurd, persoon=wie.persoon, versie=gestuurd.versie, **wat, **wie.vast(5))
+
+
+def _van_de_website_dubbel(wie: _Wie) -> None:
+    gestuurd = _van_de_website(wie, 4)
+    reden = "Verstuurde het formulier twee keer; het andere is aangenomen."
+    web_acts.laat_webmelding_liggen(webmelding=gestuurd, reden=reden, versie=gestuurd.versie, **wie.vast(3))
+
+
+GEVALLEN: tuple[Callable[[_Wie], Any], ...] = (
     _nieuw,
     _te_lang_nieuw,
     _zoektermijn,
@@ -131,4 +157,7 @@ GEVALLEN: tuple[Callable[[_Wie], None], ...] = (
     _ingetrokken,
     _wacht_op_overname,
     _overgenomen,
+    _van_de_website,
+    _van_de_website_aangenomen,
+    _van_de_website_dubbel,
 )

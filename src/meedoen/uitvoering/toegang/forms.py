@@ -14,7 +14,7 @@ from ..kern import clock
 from ..kern.models import Gebruiker
 from ..trajecten.models import Leefgebied as Gebied
 from .acts import BUREAU_VAN_ROUTE
-from .models import Bureau, Melding, Overdracht, Route
+from .models import Bureau, Melding, Overdracht, Route, Webmelding
 from .queries import collegas
 
 Form = TypeVar("Form", bound=forms.Form)
@@ -31,6 +31,17 @@ def _datum(label: Promise, *, hulp: Promise | str = "", is_vandaag: bool = True)
             "required": _lui("Vul een datum in."),
             "invalid": _lui("Dit is geen bestaande datum. Schrijf hem als 2026-01-31 of 31-01-2026."),
         },
+    )
+
+
+def _regel(label: Promise, meest: int, invullen: str, leeg: Promise | None = None) -> forms.CharField:
+    """A line about the resident himself, which his browser may fill in."""
+    return forms.CharField(
+        label=label,  # type: ignore[arg-type]
+        max_length=meest,
+        required=leeg is not None,
+        widget=forms.TextInput(attrs={"autocomplete": invullen}),
+        error_messages={"required": leeg} if leeg else {},  # type: ignore[dict-item]
     )
 
 
@@ -120,12 +131,74 @@ class MeldingForm(forms.Form):
     )
     met_partner = forms.BooleanField(label=_lui("Ook voor de partner"), required=False, initial=True)
 
-    def __init__(self, *args: Any, partner: Persoon | None, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, partner: Persoon | None, webmelding: Webmelding | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if webmelding is not None:
+            del self.fields["kanaal"], self.fields["gemeld_op"]
+            for naam in ("vraag", "vraagt_bijstand", "met_partner"):
+                self.fields[naam].initial = getattr(webmelding, naam)
         if partner is None:
             del self.fields["met_partner"]
         else:
             self.fields["met_partner"].label = _("Ook voor partner %(wie)s") % {"wie": partner}
+
+
+class WebmeldingForm(forms.Form):
+    """What a resident sends with the form on the website. `website` is empty unless a machine fills in everything."""
+
+    gemeentecode = forms.ChoiceField(label=_lui("In welke gemeente woont u?"))
+    voornaam = _regel(_lui("Voornaam"), 60, "given-name", _lui("Vul uw voornaam in."))
+    achternaam = _regel(_lui("Achternaam"), 80, "family-name", _lui("Vul uw achternaam in."))
+    geboortedatum = _datum(_lui("Geboortedatum"), is_vandaag=False)
+    postcode = _regel(_lui("Postcode"), 7, "postal-code")
+    huisnummer = _regel(_lui("Huisnummer"), 20, "off")
+    telefoon = forms.RegexField(
+        label=_lui("Telefoonnummer"),
+        regex=r"^[+0-9][-0-9 ()]{8,19}$",
+        required=False,
+        max_length=20,
+        help_text=_lui("Vul dit in, of uw e-mailadres. Dan kunnen wij u bereiken."),
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel"}),
+        error_messages={"invalid": _lui("Schrijf het telefoonnummer als 06 12345678.")},
+    )
+    email = forms.EmailField(
+        label=_lui("E-mailadres"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _lui("Schrijf het e-mailadres als naam@voorbeeld.nl.")},
+    )
+    vraag = _tekst(_lui("Waarmee kunnen wij u helpen?"), _lui("Schrijf op waarmee wij u kunnen helpen."), regels=5)
+    vraagt_bijstand = forms.BooleanField(
+        label=_lui("Ik wil bijstand aanvragen"),
+        required=False,
+        help_text=_lui("De dag waarop u dit verstuurt, is dan de dag van uw melding."),
+    )
+    met_partner = forms.BooleanField(label=_lui("Ook voor mijn partner"), required=False)
+    website = forms.CharField(
+        required=False, widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1", "aria-hidden": "true"})
+    )
+
+    def __init__(self, *args: Any, gemeenten: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = gemeenten if len(gemeenten) == 1 else [("", _("Kies uw gemeente")), *gemeenten]
+        self.fields["gemeentecode"].choices = keuzes  # type: ignore[attr-defined]
+
+    def is_van_een_machine(self) -> bool:
+        """Whether the field that nobody sees was filled in."""
+        return bool(self.cleaned_data.pop("website"))
+
+
+class LiggenForm(VersieForm):
+    """Why what came in with the form does not become a melding."""
+
+    reden = _tekst(
+        _lui("Waarom wordt dit geen melding?"),
+        _lui("Schrijf op waarom dit geen melding wordt."),
+        regels=2,
+        hulp=_lui("Alleen als het dubbel is of niet van een inwoner komt. Wie bijstand vraagt, heeft zich gemeld."),
+    )
 
 
 class IntakeForm(VersieForm):
@@ -180,7 +253,7 @@ class EigenaarForm(VersieForm):
 
     eigenaar = forms.ModelChoiceField(Gebruiker.objects.none(), label=_lui("Wie gaat ermee verder?"), empty_label=None)
 
-    def __init__(self, *args: Any, melding: Melding, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, melding: Melding | Webmelding, **kwargs: Any) -> None:
         kwargs["initial"] = {"versie": melding.versie, "eigenaar": melding.eigenaar_id} | kwargs.get("initial", {})
         super().__init__(*args, **kwargs)
         veld = self.fields["eigenaar"]

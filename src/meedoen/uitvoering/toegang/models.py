@@ -92,6 +92,60 @@ class Melding(models.Model):
         return self.stand in (self.Stand.NIEUW, self.Stand.INTAKE)
 
 
+class Webmelding(models.Model):
+    """What somebody sent with the form on the website: not yet known who it is, until a worker finds him.
+
+    `gemeld_op` is the day of the melding (Participatiewet 44 lid 2), whenever it is taken in. `melding` is what it
+    became.
+    """
+
+    class Stand(models.TextChoices):
+        NIEUW = "nieuw", _("nieuw")
+        AANGENOMEN = "aangenomen", _("aangenomen")
+        NIET_AANGENOMEN = "niet_aangenomen", _("niet aangenomen")
+
+    nummer = models.CharField(_("nummer"), max_length=20, unique=True)
+    gemeente = models.ForeignKey("beleid.Gemeente", models.PROTECT, related_name="+")
+    gemeld_op = models.DateField(_("gemeld op"))
+    ontvangen_op = models.DateTimeField(_("ontvangen op"))
+    voornaam = models.CharField(_("voornaam"), max_length=60)
+    achternaam = models.CharField(_("achternaam"), max_length=80)
+    geboortedatum = models.DateField(_("geboortedatum"))
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True)
+    huisnummer = models.CharField(_("huisnummer"), max_length=20, blank=True)
+    telefoon = models.CharField(_("telefoonnummer"), max_length=20, blank=True)
+    email = models.EmailField(_("e-mailadres"), blank=True)
+    vraag = models.TextField(_("vraag"))
+    vraagt_bijstand = models.BooleanField(_("wil bijstand aanvragen"))
+    met_partner = models.BooleanField(_("ook voor de partner"))
+    eigenaar = models.ForeignKey("kern.Gebruiker", models.PROTECT, related_name="webmeldingen")
+    stand = models.CharField(_("stand"), max_length=16, choices=Stand.choices, default=Stand.NIEUW)
+    melding = models.OneToOneField("toegang.Melding", models.PROTECT, null=True, blank=True, related_name="webmelding")
+    reden = models.TextField(_("waarom niet aangenomen"), blank=True)
+    versie = models.PositiveIntegerField(_("versie"), default=1)
+
+    class Meta:
+        verbose_name = _("melding van de website")
+        verbose_name_plural = _("meldingen van de website")
+        ordering = ["ontvangen_op", "id"]
+        indexes = [models.Index(fields=["eigenaar", "stand"]), models.Index(fields=["ontvangen_op"])]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(telefoon="") | ~models.Q(email=""), name="webmelding_te_bereiken"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(stand="aangenomen") ^ models.Q(melding__isnull=True),
+                name="webmelding_aangenomen_als_melding",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(stand="niet_aangenomen") | ~models.Q(reden=""), name="webmelding_niet_om_reden"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.voornaam} {self.achternaam}"
+
+
 class Intake(models.Model):
     """One broad intake: what was asked and where it leads. Asking again is a new row; the last one counts.
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
+from ..beleid.models import Gemeente
 from ..dossiers.calculation import Berekening, bereken_dossier
 from ..dossiers.models import Persoon
 from ..dossiers.overview import Rij, rijen
 from ..kern.models import Gebruiker
 from ..kern.permissions import RECHTEN, Recht
-from .models import Bureaustap, Intake, Melding, Overdracht
+from .models import Bureaustap, Intake, Melding, Overdracht, Webmelding
 
 KADER_STAPPEN = 2
 """At most so many desks until the right one (Kadernota Drentsche Aa, 4.4)."""
@@ -92,6 +93,19 @@ def collegas(gemeentecode: str) -> QuerySet[Gebruiker]:
     return Gebruiker.objects.filter(
         is_active=True, rol__in=RECHTEN[Recht.WERK_DOEN], gemeenten__gemeentecode=gemeentecode
     ).order_by("first_name", "last_name", "username")
+
+
+def webmeldingen_van(gemeentecodes: Collection[str]) -> QuerySet[Webmelding]:
+    """What came in with the form on the website and is not taken in yet, the oldest first."""
+    nieuw = Webmelding.objects.filter(gemeente__in=gemeentecodes, stand=Webmelding.Stand.NIEUW)
+    return nieuw.select_related("gemeente", "eigenaar")
+
+
+def gemeenten_met_formulier() -> list[tuple[str, str]]:
+    """Codes and names of the municipalities for which somebody works here, so that a form finds a reader."""
+    werkers = Gebruiker.objects.filter(is_active=True, rol__in=RECHTEN[Recht.WERK_DOEN])
+    codes = werkers.values_list("gemeenten__gemeentecode", flat=True)
+    return list(Gemeente.objects.filter(code__in=codes).order_by("naam").values_list("code", "naam"))
 
 
 def overdrachten_van(persoon: Persoon) -> QuerySet[Overdracht]:

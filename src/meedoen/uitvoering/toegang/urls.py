@@ -2,9 +2,14 @@
 
 from django.urls import path
 
-from . import views
+from . import views, web_views
 
 urlpatterns = [
+    path("melden", web_views.melden, name="melden"),
+    path("melden/ontvangen", web_views.ontvangen, name="melden-ontvangen"),
+    path("meldingen/website/<str:webmelding>", web_views.webmelding, name="webmelding"),
+    path("meldingen/website/<str:webmelding>/geen-melding", web_views.liggen, name="webmelding-liggen"),
+    path("meldingen/website/<str:webmelding>/toewijzen", web_views.toewijzen, name="webmelding-toewijzen"),
     path("meldingen", views.meldingen, name="meldingen"),
     path("meldingen/nieuw", views.nieuwe_melding, name="melding-nieuw"),
     path("meldingen/inschrijven", views.inschrijven, name="inschrijven"),

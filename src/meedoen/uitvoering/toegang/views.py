@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -38,7 +37,9 @@ from .forms import (
     met_focus,
 )
 from .models import Melding, Overdracht
-from .queries import laatste_intake, meldingen_van, overdrachten_van, weg_van, zoektermijn_van
+from .pages import als_inschrijving, erbij, formulier, webmelding_van
+from .queries import laatste_intake, meldingen_van, overdrachten_van, webmeldingen_van, weg_van, zoektermijn_van
+from .web_acts import neem_webmelding_aan
 
 PER_PAGINA = 50
 
@@ -53,7 +54,11 @@ def meldingen(request: HttpRequest) -> HttpResponse:
     if is_mijn:
         gevonden = gevonden.filter(eigenaar=gebruiker)
     pagina = Paginator(gevonden, PER_PAGINA).get_page(request.GET.get("pagina"))
-    return render(request, "toegang/meldingen.html", {"pagina": pagina, "is_mijn": is_mijn})
+    webmeldingen = webmeldingen_van(eigen_gemeenten(gebruiker))
+    if is_mijn:
+        webmeldingen = webmeldingen.filter(eigenaar=gebruiker)
+    gegevens = {"pagina": pagina, "is_mijn": is_mijn, "webmeldingen": webmeldingen[:PER_PAGINA]}
+    return render(request, "toegang/meldingen.html", gegevens | {"aantal_webmeldingen": webmeldingen.count()})
 
 
 @mag(Recht.WERK_DOEN)
@@ -78,7 +83,8 @@ def inschrijven(request: HttpRequest) -> HttpResponse:
     """Put a resident in the register; who may be there already is shown first."""
     codes = eigen_gemeenten(aangemelde(request))
     gemeenten = list(Gemeente.objects.filter(code__in=codes).values_list("code", "naam"))
-    form = InschrijfForm(request.POST or None, gemeenten=gemeenten)
+    van_het_web = webmelding_van(request, request.GET.get("webmelding", ""))
+    form = InschrijfForm(request.POST or None, gemeenten=gemeenten, initial=als_inschrijving(van_het_web))
     gelijkend: list[Persoon] = []
     if request.method == "POST" and form.is_valid():
         eis_gemeente(aangemelde(request), form.cleaned_data["gemeentecode"])
@@ -92,9 +98,9 @@ def inschrijven(request: HttpRequest) -> HttpResponse:
             toon_weigering(form, fout)
         else:
             messages.success(request, _("%(wie)s staat in het register.") % {"wie": persoon})
-            return redirect("dossier-melding", persoon.nummer)
+            return redirect(f"{reverse('dossier-melding', args=[persoon.nummer])}{erbij(van_het_web)}")
     kruimels = [_kruimel(), (_("Nieuwe melding"), reverse("melding-nieuw")), (_("Inschrijven"), "")]
-    gegevens = {"form": met_focus(form), "gelijkend": gelijkend, "kruimels": kruimels}
+    gegevens = {"form": met_focus(form), "gelijkend": gelijkend, "kruimels": kruimels, "erbij": erbij(van_het_web)}
     return render(request, "toegang/inschrijven.html", gegevens, status=422 if form.errors else 200)
 
 
@@ -104,16 +110,26 @@ def melding_van(request: HttpRequest, nummer: str) -> HttpResponse:
     """A new melding of one resident; then straight on to the intake."""
     persoon = _persoon(request, nummer, "melding aannemen")
     partner = huishouden_op(persoon, clock.vandaag()).partner_van(persoon)
-    form = MeldingForm(request.POST or None, partner=partner)
-    return _formulier(
+    van_het_web = webmelding_van(request, request.GET.get("webmelding", ""))
+    form = MeldingForm(request.POST or None, partner=partner, webmelding=van_het_web)
+
+    def doe(velden: dict[str, Any]) -> Melding:
+        if van_het_web is None:
+            return acts.neem_melding_aan(persoon=persoon, **velden, **_wie(request))
+        velden["versie"] = van_het_web.versie
+        return neem_webmelding_aan(webmelding=van_het_web, persoon=persoon, **velden, **_wie(request))
+
+    return formulier(
         request,
         form,
-        doe=lambda velden: acts.neem_melding_aan(persoon=persoon, **velden, **_wie(request)),
+        doe=doe,
         naar=lambda nieuw: reverse("melding-intake", args=[nieuw.nummer]),
         klaar=_("De melding is aangenomen."),
         titel=_("Melding van %(wie)s") % {"wie": persoon},
         knop=_("Neem de melding aan"),
         kruimels=[_kruimel(), (str(persoon), reverse("dossier", args=[nummer])), (_("Nieuwe melding"), "")],
+        sjabloon="toegang/melding_van.html",
+        webmelding=van_het_web,
     )
 
 
@@ -160,7 +176,7 @@ def vragen(request: HttpRequest, melding: str) -> HttpResponse:
     form = vragenformulier(zoektermijn.berekening, request.POST or None) if zoektermijn else None
     if form is None or not form.heeft_vragen:
         return redirect("melding", melding)
-    return _formulier(
+    return formulier(
         request,
         form,
         doe=lambda _velden: beantwoord_vragen(antwoorden=form.antwoorden(), vanaf=gevonden.gemeld_op, **_wie(request)),
@@ -185,7 +201,7 @@ def intake(request: HttpRequest, melding: str) -> HttpResponse:
         keuze = {naam: velden[naam] for naam in ("route", "reden", "versie")}
         return acts.leg_intake_vast(melding=gevonden, gebieden=form.gebieden(), **keuze, **_wie(request))
 
-    return _formulier(
+    return formulier(
         request,
         form,
         doe=doe,
@@ -258,7 +274,7 @@ def overdragen(request: HttpRequest, nummer: str) -> HttpResponse:
     persoon = _persoon(request, nummer, "overdragen")
     gevonden = persoon.meldingen.filter(nummer=request.GET.get("melding", "")).first()
     terug = reverse("melding", args=[gevonden.nummer]) if gevonden else reverse("dossier", args=[nummer])
-    return _formulier(
+    return formulier(
         request,
         OverdrachtForm(request.POST or None),
         doe=lambda velden: acts.draag_over(persoon=persoon, melding=gevonden, **velden, **_wie(request)),
@@ -280,7 +296,7 @@ def overgenomen(request: HttpRequest, overdracht: str) -> HttpResponse:
     eis_gemeente(aangemelde(request), gevonden.gemeente_id)
     open_dossier(gevonden.persoon, door=aangemelde(request), doel="overdracht bekijken")
     dossier = reverse("dossier", args=[gevonden.persoon.nummer])
-    return _formulier(
+    return formulier(
         request,
         OvergenomenForm(request.POST or None, initial={"versie": gevonden.versie}),
         doe=lambda velden: acts.meld_overgenomen(overdracht=gevonden, **velden, **_wie(request)),
@@ -305,7 +321,7 @@ def _melding_formulier(
     """A page with one form that does one act on a melding; `teksten`: its title, button and confirmation."""
     gevonden = _melding(request, nummer)
     titel, knop, klaar = teksten
-    return _formulier(
+    return formulier(
         request,
         maak(gevonden),
         doe=lambda velden: doe(melding=gevonden, **velden, **_wie(request)),
@@ -315,28 +331,6 @@ def _melding_formulier(
         knop=knop,
         kruimels=[_kruimel(), _kruimel(gevonden), (titel, "")],
     )
-
-
-def _formulier(
-    request: HttpRequest,
-    form: forms.Form,
-    *,
-    doe: Callable[[dict[str, Any]], Any],
-    naar: Callable[[Any], str],
-    klaar: str,
-    sjabloon: str = "toegang/formulier.html",
-    **gegevens: object,
-) -> HttpResponse:
-    """Show a form; sent and right, do its act and go on; refused, show it again with the reason and what was typed."""
-    if request.method == "POST" and form.is_valid():
-        try:
-            gedaan = doe(form.cleaned_data)
-        except ValidationError as fout:
-            form.weiger(fout) if isinstance(form, VersieForm) else toon_weigering(form, fout)
-        else:
-            messages.success(request, klaar)
-            return redirect(naar(gedaan))
-    return render(request, sjabloon, {"form": met_focus(form), **gegevens}, status=422 if form.errors else 200)
 
 
 def _wie(request: HttpRequest) -> dict[str, Any]:

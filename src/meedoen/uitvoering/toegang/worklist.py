@@ -10,7 +10,7 @@ from ..dossiers.worklist import Rij, Vraag, Werkpost, Werksoort, stand_op, wacht
 from ..huisstijl.formats import datum
 from ..kern.models import Gebruiker
 from .acts import draag_meldingen_over
-from .models import Melding, Overdracht
+from .models import Melding, Overdracht, Webmelding
 from .queries import OPEN
 
 
@@ -32,6 +32,26 @@ def _meldingen(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpost
             stand=stand_op(None, op),
             waarom=_("gemeld op %(dag)s") % {"dag": datum(melding.gemeld_op)},
             url=reverse("melding", args=[melding.nummer]),
+        )
+
+
+def _open_webmeldingen(vraag: Vraag) -> Iterable[Rij]:
+    """What came in with the form on the website, of which nobody has found the resident yet."""
+    van_hen = Webmelding.objects.filter(eigenaar__in=vraag.eigenaren, gemeente__in=vraag.gemeenten)
+    return (Rij(nummer, None) for nummer in van_hen.filter(stand=Webmelding.Stand.NIEUW).values_list("pk", flat=True))
+
+
+def _webmeldingen(nummers: Collection[int], op: datetime.date) -> Iterator[Werkpost]:
+    for webmelding in Webmelding.objects.filter(pk__in=nummers).select_related("eigenaar"):
+        yield Werkpost(
+            nummer=webmelding.pk,
+            wat=_("Melding van de website aannemen"),
+            persoon=str(webmelding),
+            eigenaar=webmelding.eigenaar,
+            uiterlijk=None,
+            stand=stand_op(None, op),
+            waarom=_("gemeld op %(dag)s") % {"dag": datum(webmelding.gemeld_op)},
+            url=reverse("webmelding", args=[webmelding.nummer]),
         )
 
 
@@ -57,6 +77,7 @@ def _overdrachten(nummers: Collection[int], op: datetime.date) -> Iterator[Werkp
 
 
 SOORTEN_WERK = (
+    Werksoort("webmelding", _open_webmeldingen, _webmeldingen),
     Werksoort("melding", _open_meldingen, _meldingen),
     Werksoort("overdracht", _open_overdrachten, _overdrachten),
 )
