@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from meedoen.uitvoering.dossiers.models import Persoon
 from meedoen.uitvoering.dossiers.search_index import houd_bij
-from meedoen.uitvoering.toegang import acts
+from meedoen.uitvoering.toegang import acts, web_acts
 from meedoen.uitvoering.toegang.models import Melding
 from tests.browser.checks import controleer_pagina
 from tests.browser.keyboard import Toetsenbord
@@ -71,6 +71,56 @@ def test_a_refused_intake_shows_what_to_do_and_keeps_the_line(
     pagina.fill("[name=reden]", "Er speelt meer")
     pagina.click("main button[type=submit]")
     expect(pagina).to_have_url(re.compile(r"/meldingen/M\d{8}$"))
+
+
+@pytest.mark.parametrize("heeft_script", [True, False])
+def test_what_a_resident_sends_from_a_phone_becomes_a_melding(
+    inwoner: Persoon, gebruiker: Callable[..., Any], open_pagina: Callable[..., Page], heeft_script: bool
+) -> None:
+    wie = gebruiker("consulent", [ASSEN])
+    telefoon = open_pagina(is_telefoon=True, heeft_script=heeft_script)
+    telefoon.goto("/aanmelden")
+    telefoon.get_by_role("link", name="Meld u bij uw gemeente").click()
+    telefoon.click("main button[type=submit]")
+    expect(telefoon.get_by_role("alert")).to_contain_text("Vul uw voornaam in.")
+    for naam in ("voornaam", "achternaam", "geboortedatum"):
+        telefoon.fill(f"[name={naam}]", str(getattr(inwoner, naam)))
+    telefoon.fill("[name=telefoon]", "06 12345678")
+    telefoon.fill("[name=vraag]", "Ik heb geen inkomen meer.")
+    telefoon.check("[name=vraagt_bijstand]")
+    telefoon.click("main button[type=submit]")
+    expect(telefoon.get_by_role("heading", level=1)).to_have_text("Wij hebben uw melding")
+    pagina = open_pagina(wie, heeft_script=heeft_script)
+    pagina.goto("/werk")
+    pagina.get_by_role("link", name="Melding van de website aannemen").click()
+    pagina.get_by_role("link", name=f"{inwoner.achternaam}, {inwoner.voornaam}").click()
+    expect(pagina.locator("[name=vraag]")).to_have_value("Ik heb geen inkomen meer.")
+    pagina.click("main button[type=submit]")
+    expect(pagina.get_by_role("heading", level=1)).to_contain_text("Intake van")
+    assert Melding.objects.get().kanaal == Melding.Kanaal.WEBFORMULIER
+
+
+def test_every_page_of_the_website_form_is_accessible(
+    inwoner: Persoon, gebruiker: Callable[..., Any], open_pagina: Callable[..., Page]
+) -> None:
+    wie = gebruiker("consulent", [ASSEN])
+    gegevens = {naam: getattr(inwoner, naam) for naam in ("voornaam", "achternaam", "geboortedatum")}
+    gegevens |= {"vraag": "Werk", "telefoon": "06 12345678", "vraagt_bijstand": True}
+    rij = web_acts.ontvang_webmelding(gemeentecode=ASSEN, **gegevens, op=dag("2026-11-03"))
+    bezoeker, pagina = open_pagina(), open_pagina(wie)
+    for adres in ("/melden", "/melden/ontvangen"):
+        bezoeker.goto(adres)
+        controleer_pagina(bezoeker)
+    eigen = f"/meldingen/website/{rij.nummer}"
+    for adres in (
+        "/meldingen",
+        *(eigen, f"{eigen}/toewijzen", f"{eigen}/geen-melding"),
+        f"/dossiers/{inwoner.nummer}/melding?webmelding={rij.nummer}",
+        f"/dossiers/{inwoner.nummer}/aanvraag?soort=voorziening",
+    ):
+        pagina.goto(adres)
+        controleer_pagina(pagina)
+        pagina.set_viewport_size({"width": 1280, "height": 900})
 
 
 def test_every_page_of_the_toegang_is_accessible(

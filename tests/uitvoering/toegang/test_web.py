@@ -109,6 +109,13 @@ def test_where_nobody_works_the_form_is_not_open() -> None:
         gestuurd()
 
 
+def test_an_installation_can_close_the_form(consulent: Any, settings: Any) -> None:
+    settings.WEBFORMULIER = False
+    assert "Meld u bij uw gemeente" not in Client().get("/aanmelden").content.decode()
+    assert "Het formulier staat nog niet open" in Client().post("/melden", FORMULIER).content.decode()
+    assert not Webmelding.objects.exists()
+
+
 def test_who_has_the_fewest_gets_the_next(consulent: Any, gebruiker: Callable[..., Any]) -> None:
     ander = gebruiker("regisseur", [ASSEN])
     eigenaren = [gestuurd().eigenaar for _keer in range(4)]

@@ -1,10 +1,11 @@
 """The main menu: which entries a user has follows from his rights and his municipalities."""
 
+import contextlib
 from importlib.metadata import version
 from typing import NamedTuple
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from ..kern.permissions import Recht, heeft_recht
 from .queries import Plaats, eigen_plaatsen
 
 VERSIE = version("meedoen")
+MET_ZOEKVAK = {"dossiers", "melding-nieuw", "webmelding"}
+"""Routes of pages that hold the box to search residents."""
 _MENU = "meedoen.menu"
 """Where the menu is kept in the environment of a request (WSGI lets an application put its own keys there)."""
 
@@ -145,8 +148,11 @@ def raadspaginas(gebruiker: Gebruiker, plaatsen: Plaats) -> list[Ingang]:
 
 def _toets(pad: str, url: str) -> str:
     """The access key leads to the search for residents; on a page that holds its box, the box itself has it."""
-    zoekpagina = reverse("dossiers")
-    return SNELTOETS if url == zoekpagina and pad not in {zoekpagina, reverse("melding-nieuw")} else ""
+    if url != reverse("dossiers"):
+        return ""
+    with contextlib.suppress(Resolver404):
+        return "" if resolve(pad).url_name in MET_ZOEKVAK else SNELTOETS
+    return SNELTOETS
 
 
 def _is_onder(pad: str, url: str) -> bool:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from ..kern import acts, clock
 from ..kern.permissions import Recht, aangemelde, mag
 from ..koppelingen.api.problems import probleem
+from ..toegang.queries import gemeenten_met_formulier
 from .forms import AanmeldForm, TaalForm, WachtwoordForm
 from .navigation import secties
 from .queries import eigen_plaatsen
@@ -37,7 +38,8 @@ def aanmelden(request: HttpRequest) -> HttpResponse:
         else:
             login(request, gebruiker)
             return _ga_naar(request, form.cleaned_data["volgende"])
-    return render(request, "inrichting/aanmelden.html", {"form": form}, status=422 if form.errors else 200)
+    gegevens = {"form": form, "heeft_webformulier": bool(gemeenten_met_formulier())}
+    return render(request, "inrichting/aanmelden.html", gegevens, status=422 if form.errors else 200)
 
 
 @mag(Recht.AANGEMELD)

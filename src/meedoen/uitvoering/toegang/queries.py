@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Case, Count, IntegerField, QuerySet, Value, When
 
 from ..beleid.models import Gemeente
@@ -102,7 +103,12 @@ def webmeldingen_van(gemeentecodes: Collection[str]) -> QuerySet[Webmelding]:
 
 
 def gemeenten_met_formulier() -> list[tuple[str, str]]:
-    """Codes and names of the municipalities for which somebody works here, so that a form finds a reader."""
+    """Codes and names of the municipalities for which somebody works here, so that a form finds a reader.
+
+    None where the installation closed the form.
+    """
+    if not settings.WEBFORMULIER:
+        return []
     werkers = Gebruiker.objects.filter(is_active=True, rol__in=RECHTEN[Recht.WERK_DOEN])
     codes = werkers.values_list("gemeenten__gemeentecode", flat=True)
     return list(Gemeente.objects.filter(code__in=codes).order_by("naam").values_list("code", "naam"))
