@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
@@ -116,9 +117,21 @@ def address(route: Route, which: str = "own") -> str:
     return reverse(route.name, kwargs={name: getattr(value, which) or value.own for name, value in values.items()})
 
 
+@pytest.fixture(scope="module")
+def register_of_all(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The register, made once: each test of this module works in a transaction inside this one."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        _register()
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def register(db: None) -> None:
+def register(register_of_all: None, db: None) -> None:
     """Two municipalities with one resident each, and a partnership of one and of both."""
+
+
+def _register() -> None:
     for code, naam, nummer, bsn in (
         (OWN, "Aa en Hunze", "EIGEN", "999990019"),
         (OTHER, "Assen", "VREEMD", "999990020"),
