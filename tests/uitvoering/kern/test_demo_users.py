@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from meedoen.uitvoering.kern import acts, clock
+from meedoen.uitvoering.kern import acts, clock, demo_users
 from meedoen.uitvoering.kern.demo_users import BESTAND, maak_demo_gebruikers
 from meedoen.uitvoering.kern.models import Gebeurtenis, Gebruiker, Rol
 
@@ -50,6 +50,12 @@ def test_a_password_that_somebody_changed_becomes_the_printed_one_again() -> Non
     maak_demo_gebruikers(CODES)
     raad.refresh_from_db()
     assert raad.check_password({login.naam: login.wachtwoord for login in first}["raad"])
+
+
+def test_a_password_that_looks_like_the_name_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    getrokken = iter(["demoge-bruike-rdemog", *(f"fowowe-rimobi-figi{n}a" for n in range(len(Rol)))])
+    monkeypatch.setattr(demo_users, "_wachtwoord", lambda: next(getrokken))
+    assert "demoge-bruike-rdemog" not in {login.wachtwoord for login in maak_demo_gebruikers(CODES)}
 
 
 def test_the_file_is_for_its_owner_only_and_every_password_is_another(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """One login per role for a demonstration. Never for a register with real people: the passwords lie readable on disk."""
 
+import contextlib
 import os
 import secrets
 from collections.abc import Sequence
@@ -7,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from . import acts, clock
 from .models import Gebruiker, Rol
 
 BESTAND = "demo-logins.txt"
+VOORNAAM = "Demogebruiker"
 NAMEN = {
     "consulent": Rol.CONSULENT,
     "regisseur": Rol.REGISSEUR,
@@ -57,7 +61,7 @@ def _zorg_voor(login: Demologin, gemeentecodes: Sequence[str]) -> None:
             door=None,
             op=op,
             gemeentecodes=gemeentecodes,
-            voornaam="Demogebruiker",
+            voornaam=VOORNAAM,
         )
         return
     if not gebruiker.check_password(login.wachtwoord):
@@ -71,12 +75,22 @@ def _bewaarde_logins(bestand: Path) -> list[Demologin]:
     bewaard = {}
     if bestand.exists():
         bewaard = dict(regel.split(maxsplit=1) for regel in bestand.read_text().splitlines() if regel.strip())
-    logins = [Demologin(naam, rol, bewaard.get(naam) or _wachtwoord()) for naam, rol in NAMEN.items()]
+    logins = [Demologin(naam, rol, bewaard.get(naam) or _wachtwoord_voor(naam)) for naam, rol in NAMEN.items()]
     beschrijving = os.open(bestand, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(beschrijving, "w") as uit:
         uit.writelines(f"{login.naam:16}{login.wachtwoord}\n" for login in logins)
     bestand.chmod(0o600)
     return logins
+
+
+def _wachtwoord_voor(naam: str) -> str:
+    """One that this user may have: once in a few hundred draws the syllables look too much like his name."""
+    gebruiker = Gebruiker(username=naam, first_name=VOORNAAM)
+    while True:
+        wachtwoord = _wachtwoord()
+        with contextlib.suppress(ValidationError):
+            validate_password(wachtwoord, gebruiker)
+            return wachtwoord
 
 
 def _wachtwoord() -> str:
