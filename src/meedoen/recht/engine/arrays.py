@@ -30,10 +30,14 @@ def vast(waarde: int, bits: int, aantal: int) -> NDArray[Any]:
 
 
 class Kolommen:
-    """The columns of one block, by number; `bits` says how wide the numbers in each are."""
+    """The columns of one block, by number; `bits` says how wide the numbers in each are.
+
+    `bekend` are those of which the table itself says that every row holds the same number (`zet_vast`).
+    """
 
     def __init__(self, bits: Sequence[int], aantal: int) -> None:
         self.bits, self.aantal = bits, aantal
+        self.bekend: dict[int, int] = {}
         self._kolommen: list[NDArray[Any]] = [vast(0, breed, aantal) for breed in bits]
 
     def __getitem__(self, nummer: int) -> NDArray[Any]:
@@ -45,15 +49,18 @@ class Kolommen:
             raise ValueError(f"column {nummer} has shape {kolom.shape}, the block {self.aantal} rows")
         if kolom.dtype == np.bool_ and self.bits[nummer] == 8:
             kolom = kolom.view(np.uint8)
+        self.bekend.pop(nummer, None)
         self._kolommen[nummer] = np.ascontiguousarray(kolom, SOORTEN[self.bits[nummer]])
 
     def zet_vast(self, nummer: int, waarde: int) -> None:
-        """The same value for every row."""
+        """The same value for every row of the table."""
+        self.bekend[nummer] = int(waarde)
         self._kolommen[nummer] = vast(waarde, self.bits[nummer], self.aantal)
 
     def maak_schrijfbaar(self, nummers: Iterable[int]) -> None:
         """New arrays that a kernel fills."""
         for nummer in nummers:
+            self.bekend.pop(nummer, None)
             self._kolommen[nummer] = np.empty(self.aantal, SOORTEN[self.bits[nummer]])
 
     @property

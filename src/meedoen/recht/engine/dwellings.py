@@ -248,6 +248,8 @@ def _zet_feit(rij: int, feit: Feit, kolom: Kolom | None, kern: Kern, f: Kolommen
         mist.zet_vast(rij, not feit.indien_niet_gesteld)
         if op_peildatum:
             f[native.EIGEN_RIJEN + rij] = f[native.PEILDATUM]
+        else:
+            f.zet_vast(native.EIGEN_RIJEN + rij, 0)
         return
     waarden = nummers_van(feit, kern.teksten)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
     if kolom.is_gesteld is not None:

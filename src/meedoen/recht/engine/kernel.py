@@ -3,11 +3,12 @@
 import inspect
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from meedoen.recht.engine import graph, native
@@ -24,10 +25,10 @@ from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht
+from meedoen.recht.engine.layout import Indeling
 from meedoen.recht.engine.lowering import omvat, verlaag
-from meedoen.recht.engine.machine import maak_machinecode
+from meedoen.recht.engine.machine import is_gemaakt, maak_machinecode
 from meedoen.recht.engine.terms import Term
-from meedoen.recht.engine.translation import Indeling
 
 KOP = "\n".join(
     [
@@ -36,6 +37,10 @@ KOP = "\n".join(
     ]
 )
 """The beginning of every kernel: the constants and functions of `native.py`."""
+RIJEN_VOOR_EIGEN_CODE = 5_000_000
+"""A table of so many rows gets machine code of its own when there is none yet: that takes a second and a half."""
+Bekend = Mapping[str, Mapping[int, int]]
+Reken = Callable[..., None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +50,8 @@ class Kern:
     `feiten` are the columns of f after native.EIGEN_RIJEN, `lijsten` the lists, with two columns each; `uitkomsten` row
     in v and shape of each asked result, `statussen` what each code means, `teksten` the choices by their number,
     `bedragen` the amounts (b) on each of the `dagen` on which one changes, `termtabel` the open terms by municipality.
+    `reken` is its machine code for every table, `eigen` that for tables of which some columns are known beforehand;
+    `rijen` is how many rows the table has, 0 when that is not known.
     """
 
     recht: Recht
@@ -61,7 +68,24 @@ class Kern:
     termen: tuple[Term, ...]
     termtabel: Termtabel
     bron: str
-    reken: Callable[..., None]
+    indeling: Indeling
+    reken: Reken
+    rijen: int = 0
+    eigen: dict[tuple[str, bool], Reken] = field(default_factory=dict)
+    een_tegelijk: Lock = field(default_factory=Lock)
+
+    def reken_voor(self, bekend: Bekend) -> Reken:
+        """The machine code for a table of which these columns hold one number (`Indeling.bekend`).
+
+        The same source, of which is left what these numbers leave open; kept on disk, so that it is made once.
+        """
+        is_groot = self.rijen >= RIJEN_VOOR_EIGEN_CODE
+        sleutel = (repr(bekend), is_groot)
+        with self.een_tegelijk:
+            if sleutel not in self.eigen:
+                wat = (self.bron, "reken", cachemap(), replace(self.indeling, bekend=bekend))
+                self.eigen[sleutel] = maak_machinecode(*wat) if is_groot or is_gemaakt(*wat) else self.reken
+            return self.eigen[sleutel]
 
     @cached_property
     def feitbits(self) -> tuple[int, ...]:
@@ -116,6 +140,7 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         "rijen": breed,
         "rijmist": (8,) * len(breed),
     }
+    indeling = Indeling(breedtes, kolommen)
     return Kern(
         recht=recht,
         gevraagd=gevraagd,
@@ -131,7 +156,8 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         termen=termen,
         termtabel=maak_termtabel(termen, tuple(kennis.teksten), None),
         bron=bron,
-        reken=maak_machinecode(bron, "reken", cachemap(), Indeling(breedtes, kolommen)),
+        indeling=indeling,
+        reken=maak_machinecode(bron, "reken", cachemap(), indeling),
     )
 
 
@@ -208,11 +234,11 @@ def _kies_versie(recht: Recht, naam: str, kennis: Kennis, vormen: Sequence[Gehee
     """The version that counts on the reference date, which lies between the dates for which the law is known."""
     versies = recht.regels[naam]
     buiten = kennis.code("fout", f"de regel {naam} bestaat niet op deze peildatum", versies[0].kop.artikel)
-    regels = ["    dag = f[i, PEILDATUM]", f"    t = {native.STATUS + buiten}"]
+    regels = [f"    t = {native.STATUS + buiten}"]
     for nummer, (versie, vorm) in enumerate(zip(versies, vormen, strict=True)):
         onder, boven = versie.kop.vanaf.toordinal(), versie.kop.tot.toordinal()
-        toetsen = [f"dag >= {onder}"] if versie.kop.vanaf > recht.bekend_vanaf else []
-        toetsen += [f"dag < {boven}"] if versie.kop.tot < recht.bekend_tot else []
+        toetsen = [f"f[i, PEILDATUM] >= {onder}"] if versie.kop.vanaf > recht.bekend_vanaf else []
+        toetsen += [f"f[i, PEILDATUM] < {boven}"] if versie.kop.tot < recht.bekend_tot else []
         regels.append(f"    if {' and '.join(toetsen) or 'True'}:")
         regels.append(f"        t = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
         if samen.noemer != vorm.noemer:
@@ -230,14 +256,13 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
         "    for h in range(len(g) - 1):",
         "        s = g[h]",
         "        e = g[h + 1]",
-        "        for i in range(e - s):",
-        "            for k in range(len(v)):",
-        "                v[i, k] = ONBEREKEND",
+        "        for k in range((e - s) * len(v)):",
+        "            v[0, k] = ONBEREKEND",
+        "        for i in range(s, e):",
     ]
     for plaats, naam in enumerate(gevraagd):
         rij = rijen[naam][0]
         regels += [
-            "        for i in range(s, e):",
             f"            t = v[i - s, {rij}]",
             "            if t == ONBEREKEND:",
             f"                t = r_{naam}(i, i, s, e, {ARGUMENTEN})",

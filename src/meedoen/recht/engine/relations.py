@@ -19,6 +19,7 @@ from meedoen.recht.engine.columns import geldig, in_een_stuk, in_geheugen, lees_
 from meedoen.recht.engine.facts import RELATIES
 from meedoen.recht.engine.household import HOOGSTE_LEEFTIJD, LAAGSTE_LEEFTIJD_PARTNER, MEESTE_PERSONEN
 from meedoen.recht.engine.kernel import KOP, cachemap
+from meedoen.recht.engine.layout import Indeling
 from meedoen.recht.engine.machine import maak_machinecode
 from meedoen.recht.engine.native import (
     COMMERCIEEL,
@@ -34,7 +35,6 @@ from meedoen.recht.engine.native import (
     hele_maanden,
     maandgetal,
 )
-from meedoen.recht.engine.translation import Indeling
 
 DUBBEL_ID, VREEMDE_PARTNER, VREEMDE_RELATIE, VREEMDE_OUDER, TWEE_PARTNERS = 1, 2, 4, 8, 16
 LATER_GEBOREN, TE_OUD, TE_JONGE_PARTNER, TE_JONGE_OUDER, TE_GROOT = 32, 64, 128, 256, 512

@@ -8,7 +8,7 @@ municipalities has `werkgever` or `gemeente` instead of the first two. Columns o
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import SLEUTELS, bestand_voor, blokken, eis_kolommen, in_stukken
+from meedoen.recht.engine.batches import SLEUTELS, aantal_rijen, bestand_voor, blokken, eis_kolommen, in_stukken
 from meedoen.recht.engine.columns import EERSTE_DAG_ARROW, in_een_stuk
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
@@ -82,7 +82,7 @@ def bereken_tabel(
     `verordening` fills the open terms: that of one municipality, or of several by the name in the column `gemeente`; a
     municipality without one misses its terms. `voortgang` is told how many rows are done.
     """
-    kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
+    kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening, aantal_rijen(invoer) or 0)
     telling = Tabeluitkomst()
     with bestand_voor(fouten) as schrijf_fouten:
         try:
@@ -122,7 +122,7 @@ def bereken_kolommen(
 
     Columns in and out are those of `bereken_tabel`; ids may be whole numbers. TabelFout when a row is wrong.
     """
-    kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening)
+    kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening, tabel.num_rows)
     eis_kolommen(tabel.column_names, kern.recht, peildatum, "de tabel", kern.wezen)
     telling, delen = Tabeluitkomst(), []
     for woningen, uitkomst in _in_draden(in_stukken(tabel, "de tabel", kern.wezen), kern, peildatum, False):
@@ -132,12 +132,16 @@ def bereken_kolommen(
     return pa.concat_tables(delen) if delen else uitvoerschema(kern).empty_table()
 
 
-def kern_voor(gevraagd: Sequence[str], peildatum: date | None, recht: Recht, verordening: Verordeningen = None) -> Kern:
-    """The kernel for these results. TabelFout for one that does not exist, DatumOnbekend outside the known law."""
+def kern_voor(
+    gevraagd: Sequence[str], peildatum: date | None, recht: Recht, verordening: Verordeningen = None, rijen: int = 0
+) -> Kern:
+    """The kernel for these results of so many rows. TabelFout for a result that does not exist, DatumOnbekend outside
+    the known law.
+    """
     _eis_uitkomsten(gevraagd, recht)
     if peildatum is not None:
         recht.eis_bekend(peildatum)
-    return maak_kern(recht, tuple(dict.fromkeys(gevraagd)), verordening)
+    return replace(maak_kern(recht, tuple(dict.fromkeys(gevraagd)), verordening), rijen=rijen)
 
 
 def geweigerde_rijen(woningen: Woningen) -> Any:
@@ -274,7 +278,8 @@ def reken_kern(woningen: Woningen, kern: Kern) -> tuple[Any, Any]:
     v = np.empty((grootste, kern.aantal_rijen), np.int64)
     termen = (kern.termtabel.waarden, kern.termtabel.dagen)
     vast = (kern.bedragen, kern.dagen, woningen.lijst, *termen, woningen.rijen, woningen.rijmist)
-    kern.reken(woningen.grenzen, woningen.f, woningen.mist, v, *vast, uit, code)
+    bekend = {"f": dict(sorted(woningen.f.bekend.items())), "mist": dict(sorted(woningen.mist.bekend.items()))}
+    kern.reken_voor(bekend)(woningen.grenzen, woningen.f, woningen.mist, v, *vast, uit, code)
     return uit, code
 
 
