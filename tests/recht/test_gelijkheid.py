@@ -138,7 +138,7 @@ def test_machine_code_of_one_date_is_that_of_every_date(dag: date, monkeypatch: 
     ((naam, opgave),) = verordeningen(RECHT, UITBETALING, 1, 7).items()
     besluiten = lees_verordening({"gemeente": naam, **opgave}, recht=RECHT)
     proef = maak_proef(RECHT, UITBETALING, max(500, AANTAL // 50), 7, {naam: (opgave, besluiten)})
-    kern = replace(maak_kern(RECHT, UITBETALING, besluiten), rijen=1)
+    kern = replace(maak_kern(RECHT, UITBETALING, besluiten), rijen=1, eigen={})
     tabel = als_tabel(proef, RECHT).drop_columns(["peildatum", "gemeente"])
     _, van_een_dag = bereken_blok(tabel, kern, dag, True)
     kolom = pa.array([dag] * tabel.num_rows, pa.date32())

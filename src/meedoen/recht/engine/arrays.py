@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Getallen = NDArray[np.int64]
 Waarheden = NDArray[np.bool_]
-SOORTEN: dict[int, Any] = {64: np.int64, 8: np.uint8}
+SOORTEN: dict[int, Any] = {64: np.int64, 32: np.int32, 8: np.uint8}
 """Bits of a number in a column -> how numpy calls it. What is only true or false takes eight."""
 
 
@@ -30,23 +30,23 @@ def vast(waarde: int, bits: int, aantal: int) -> NDArray[Any]:
 
 
 class Kolommen:
-    """The columns of one block, by number; `bits` says how wide the numbers in each are.
+    """The columns of one block, by number; `bits` says how wide the numbers in each are, `aantal` how many there are.
 
     `bekend` are those of which the table itself says that every row holds the same number (`zet_vast`).
     """
 
-    def __init__(self, bits: Sequence[int], aantal: int) -> None:
-        self.bits, self.aantal = bits, aantal
+    def __init__(self, bits: Sequence[int], aantal: int | Sequence[int]) -> None:
+        self.bits, self.aantal = bits, (aantal,) * len(bits) if isinstance(aantal, int) else aantal
         self.bekend: dict[int, int] = {}
-        self._kolommen: list[NDArray[Any]] = [vast(0, breed, aantal) for breed in bits]
+        self._kolommen = [vast(0, breed, lengte) for breed, lengte in zip(bits, self.aantal, strict=True)]
 
     def __getitem__(self, nummer: int) -> NDArray[Any]:
         return self._kolommen[nummer]
 
     def __setitem__(self, nummer: int, kolom: NDArray[Any]) -> None:
         """Takes the array as it is where it has the right sort. ValueError for another number of rows."""
-        if kolom.shape != (self.aantal,):
-            raise ValueError(f"column {nummer} has shape {kolom.shape}, the block {self.aantal} rows")
+        if kolom.shape != (self.aantal[nummer],):
+            raise ValueError(f"column {nummer} has shape {kolom.shape}, the block {self.aantal[nummer]} rows")
         if kolom.dtype == np.bool_ and self.bits[nummer] == 8:
             kolom = kolom.view(np.uint8)
         self.bekend.pop(nummer, None)
@@ -55,13 +55,13 @@ class Kolommen:
     def zet_vast(self, nummer: int, waarde: int) -> None:
         """The same value for every row of the table."""
         self.bekend[nummer] = int(waarde)
-        self._kolommen[nummer] = vast(waarde, self.bits[nummer], self.aantal)
+        self._kolommen[nummer] = vast(waarde, self.bits[nummer], self.aantal[nummer])
 
     def maak_schrijfbaar(self, nummers: Iterable[int]) -> None:
         """New arrays that a kernel fills."""
         for nummer in nummers:
             self.bekend.pop(nummer, None)
-            self._kolommen[nummer] = np.empty(self.aantal, SOORTEN[self.bits[nummer]])
+            self._kolommen[nummer] = np.empty(self.aantal[nummer], SOORTEN[self.bits[nummer]])
 
     @property
     def adressen(self) -> Getallen:

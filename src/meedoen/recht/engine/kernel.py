@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -94,7 +95,7 @@ class Kern:
 
     @cached_property
     def rijbits(self) -> tuple[int, ...]:
-        """The same of the columns that hold the fields of rows; lists share them."""
+        """The same of the columns that hold the fields of rows."""
         return rijbits(self.lijsten)
 
     @cached_property
@@ -200,10 +201,10 @@ def _lijsten(
     """Where each list stands, after the `eerste` facts, and the fields that these rules read of it."""
     lezingen = [lezing for naam in namen for lezing in graph.gelezen(recht.regels[naam]).values()]
     velden = dict.fromkeys(lezing.naam for lezing in lezingen if lezing.herkomst == "veld")
-    plaatsen = {}
+    plaatsen, plek = {}, count()
     for nummer, feit in enumerate(lijsten):
         eigen = [naam.split(".")[1] for naam in velden if naam.startswith(f"{feit.naam}.")]
-        vormen = {veld: (kolom, vorm_van_feit(feit.velden[veld], teksten)) for kolom, veld in enumerate(eigen)}
+        vormen = {veld: (next(plek), vorm_van_feit(feit.velden[veld], teksten)) for veld in eigen}
         begin = native.EIGEN_RIJEN + eerste + 2 * nummer
         plaatsen[feit.naam] = Lijst(feit, begin, eerste + nummer, vormen)
     return plaatsen
@@ -273,14 +274,21 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
 
 
 def feitbits(feiten: Sequence[Feit], lijsten: Sequence[Lijst]) -> tuple[int, ...]:
-    """Eight bits for what is only true or false, 64 for everything else."""
-    van_feiten = (8 if feit.soort.vorm == "ja_nee" else 64 for feit in feiten)
-    return (*(64,) * native.EIGEN_RIJEN, *van_feiten, *(64,) * (2 * len(lijsten)))
+    """How wide the numbers are in each column of f: as Arrow has them, so that they need not be copied."""
+    return (*(32,) * native.EIGEN_RIJEN, *map(bits_van, feiten), *(32,) * (2 * len(lijsten)))
 
 
 def rijbits(lijsten: Sequence[Lijst]) -> tuple[int, ...]:
-    """64 bits for every field, since a column holds fields of several lists."""
-    return (64,) * max((len(lijst.velden) for lijst in lijsten), default=0)
+    """The same of the fields of rows: every list has columns of its own."""
+    return tuple(bits_van(lijst.feit.velden[naam]) for lijst in lijsten for naam in lijst.velden)
+
+
+def bits_van(feit: Feit) -> int:
+    """Eight bits for what is only true or false, 32 for dates, choices and whole numbers that fit, 64 for amounts."""
+    if feit.soort.vorm != "getal":
+        return 8 if feit.soort.vorm == "ja_nee" else 32
+    is_klein = feit.decimalen == 0 and feit.bereik and max(map(abs, feit.bereik)) < 2**31
+    return 32 if is_klein else 64
 
 
 def vorm_van_feit(feit: Feit, teksten: dict[str, int]) -> Geheel:

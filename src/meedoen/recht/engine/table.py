@@ -18,13 +18,13 @@ import numpy as np
 import pyarrow as pa
 
 from meedoen.recht.engine.batches import SLEUTELS, aantal_rijen, bestand_voor, blokken, eis_kolommen, in_stukken
-from meedoen.recht.engine.columns import EERSTE_DAG_ARROW, in_een_stuk
+from meedoen.recht.engine.columns import in_een_stuk
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
-from meedoen.recht.engine.native import NUMMER, SPRONG
+from meedoen.recht.engine.native import EERSTE_DAG_ARROW, NUMMER, SPRONG
 
 MEESTE_GEBREKEN = 1_000
 DRADEN = min(os.cpu_count() or 1, 8)

@@ -12,7 +12,7 @@ from typing import Any
 
 from llvmlite import binding, ir  # type: ignore[import-untyped]
 
-from meedoen.recht.engine.layout import GETAL, PLAATS, RIJEN, Blok, Indeling
+from meedoen.recht.engine.layout import BYTE, GETAL, PLAATS, RIJEN, Blok, Indeling
 
 BIT, NIETS = ir.IntType(1), ir.VoidType()
 BLOK = "*"
@@ -231,7 +231,9 @@ def _zet(doel: ast.expr, waarde: Any, bouw: Functie) -> None:
             for plaats, deel in enumerate(delen):
                 _zet(deel, bouw.bouwer.extract_value(waarde, plaats), bouw)
         case ast.Subscript():
-            bouw.bouwer.store(waarde, _adres(doel, bouw))
+            adres = _adres(doel, bouw)
+            smal = adres.type.pointee
+            bouw.bouwer.store(waarde if smal == GETAL else bouw.bouwer.trunc(waarde, smal), adres)
 
 
 def _lus(toets: Callable[[], Any], lijf: list[ast.stmt], verder: Callable[[], None], bouw: Functie) -> None:
@@ -312,7 +314,7 @@ def _waarde(knoop: ast.expr, bouw: Functie) -> Any:
 
 
 def _lees(knoop: ast.Subscript, bouw: Functie) -> Any:
-    """A number of an array; truths are bytes of 0 and 1."""
+    """A number of an array, as 64 bits; only bytes have no sign."""
     naam = knoop.value.id if isinstance(knoop.value, ast.Name) else ""
     bekend = bouw.programma.indeling.bekend.get(naam, {})
     if bekend and (kolom := _waarde(_delen(knoop.slice)[-1], bouw).constant) in bekend:
@@ -320,7 +322,9 @@ def _lees(knoop: ast.Subscript, bouw: Functie) -> Any:
     waarde = bouw.bouwer.load(_adres(knoop, bouw))
     if naam not in bouw.programma.geschreven:
         waarde.set_metadata("invariant.load", bouw.programma.vast)
-    return waarde if waarde.type == GETAL else bouw.bouwer.zext(waarde, GETAL)
+    if waarde.type == GETAL:
+        return waarde
+    return bouw.bouwer.zext(waarde, GETAL) if waarde.type == BYTE else bouw.bouwer.sext(waarde, GETAL)
 
 
 def _reken(teken: ast.operator, links: Any, rechts: Any, bouw: Functie) -> Any:
