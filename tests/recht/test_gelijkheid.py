@@ -21,7 +21,8 @@ from meedoen.recht import Recht, RechtFout, laad_recht, lees_geval
 from meedoen.recht.engine.decisions import lees_verordening
 from meedoen.recht.engine.graph import volgorde
 from meedoen.recht.engine.kernel import Kern, maak_kern
-from meedoen.recht.engine.table import bereken_blok, kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.results import kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.table import bereken_blok
 from tests.recht.engine.households import exact_antwoord, huishoudens
 from tests.recht.engine.test_table import antwoord, rijen_van, schrijf, verordeningen_van
 from tests.recht.random_households import Proef, als_tabel, maak_proef, verordeningen

@@ -9,9 +9,9 @@ from llvmlite import ir  # type: ignore[import-untyped]
 GETAL, PLAATS, BYTE = ir.IntType(64), ir.IntType(32), ir.IntType(8)
 RIJEN = {
     **dict.fromkeys(("g", "v", "b", "dagen", "lijst", "termen", "termdagen", "uit", "code", "f", "rijen"), GETAL),
-    **dict.fromkeys(("ids", "partners", "cids", "oids", "ordinalen"), GETAL),
-    **dict.fromkeys(("cvanaf", "ovanaf", "geboren", "gebrek", "maanden"), PLAATS),
-    **dict.fromkeys(("mist", "rijmist", "heeft_partner", "heeft_ouders", "is_geboren"), BYTE),
+    **dict.fromkeys(("ids", "partners", "cids", "oids", "ordinalen", "soorten", "telling"), GETAL),
+    **dict.fromkeys(("cvanaf", "ovanaf", "geboren", "gebrek", "maanden", "reden"), PLAATS),
+    **dict.fromkeys(("mist", "rijmist", "heeft_partner", "heeft_ouders", "is_geboren", "soort"), BYTE),
 }
 """The names that are arrays, with what they hold. A function calls its own what its caller calls so too."""
 KOLOMMEN = BYTE.as_pointer().as_pointer()
