@@ -38,7 +38,9 @@ class Kolommen:
     def __init__(self, bits: Sequence[int], aantal: int | Sequence[int]) -> None:
         self.bits, self.aantal = bits, (aantal,) * len(bits) if isinstance(aantal, int) else aantal
         self.bekend: dict[int, int] = {}
-        self._kolommen = [vast(0, breed, lengte) for breed, lengte in zip(bits, self.aantal, strict=True)]
+        soorten = list(zip(bits, self.aantal, strict=True))
+        leeg = {soort: vast(0, *soort) for soort in set(soorten)}
+        self._kolommen = [leeg[soort] for soort in soorten]
 
     def __getitem__(self, nummer: int) -> NDArray[Any]:
         return self._kolommen[nummer]
@@ -66,4 +68,4 @@ class Kolommen:
     @property
     def adressen(self) -> Getallen:
         """Where each column begins; as long as this object keeps its columns."""
-        return np.array([kolom.ctypes.data for kolom in self._kolommen], np.int64)
+        return np.array([kolom.__array_interface__["data"][0] for kolom in self._kolommen], np.int64)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -185,8 +186,14 @@ def _kommagetallen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
 def _binnen_bereik(feit: Feit, stappen: Any, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
     if not feit.bereik:
         return _zonder_fouten(stappen, gesteld, fout)
-    onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
-    return _tussen(onder, boven, stappen, gesteld, fout)
+    return _tussen(*_stappen(feit.bereik, feit.decimalen), stappen, gesteld, fout)
+
+
+@lru_cache(maxsize=256)
+def _stappen(bereik: tuple[Fraction, Fraction], decimalen: int) -> tuple[int, int]:
+    """The bounds of a range in steps of the last decimal."""
+    onder, boven = (int(grens * 10**decimalen) for grens in bereik)
+    return onder, boven
 
 
 def _tussen(onder: int, boven: int, stappen: Any, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:

@@ -67,7 +67,7 @@ def maak_machinecode(
         ]
         if anders:
             raise ValueError(f"rows of another length than was compiled: {', '.join(anders)}")
-        roep(*(deel for rij in tabellen for deel in (rij.ctypes.data, rij.shape[-1])))
+        roep(*(deel for rij in tabellen for deel in (rij.__array_interface__["data"][0], rij.shape[-1])))
 
     return reken
 

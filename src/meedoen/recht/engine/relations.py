@@ -41,6 +41,8 @@ DUBBEL_ID, VREEMDE_PARTNER, VREEMDE_RELATIE, VREEMDE_OUDER, TWEE_PARTNERS = 1, 2
 LATER_GEBOREN, TE_OUD, TE_JONGE_PARTNER, TE_JONGE_OUDER, TE_GROOT = 32, 64, 128, 256, 512
 NIEMAND = GEEN
 """The id that nobody has."""
+NIET_TERUG = 1_000_000
+"""More than there are persons in a dwelling."""
 
 
 def plaats_van(ids: Any, begin: int, eind: int, wie: int) -> Any:
@@ -54,26 +56,19 @@ def plaats_van(ids: Any, begin: int, eind: int, wie: int) -> Any:
     return -1
 
 
-def koppel_partners(s: int, e: int, f: Any, ids: Any, partners: Any, heeft_partner: Any, gebrek: Any) -> int:
-    """Who names whom as partner, and ids that are there twice; 1 when somebody is not named back."""
-    hoogste = GEEN
-    for i in range(s, e):
-        f[i, PARTNER] = -1
-        if ids[i] > hoogste:
-            hoogste = ids[i]
-        elif plaats_van(ids, s, i, ids[i]) >= 0:
-            gebrek[i] = gebrek[i] + DUBBEL_ID
-        if heeft_partner[i] != 0:
-            ander = plaats_van(ids, s, e, partners[i])
-            if ander < 0 or ander == i:
-                gebrek[i] = gebrek[i] + VREEMDE_PARTNER
-            else:
-                f[i, PARTNER] = ander
-    for i in range(s, e):
-        ander = f[i, PARTNER]
-        if ander >= 0 and f[ander, PARTNER] != i:
-            return 1
-    return 0
+def koppel_partner(i: int, s: int, e: int, f: Any, ids: Any, partners: Any, heeft_partner: Any, gebrek: Any) -> int:
+    """Whom somebody names as partner. Over a dwelling these add up to nothing when everybody is named back."""
+    f[i, PARTNER] = -1
+    if heeft_partner[i] == 0:
+        return 0
+    ander = plaats_van(ids, s, e, partners[i])
+    if ander < 0 or ander == i:
+        gebrek[i] = gebrek[i] + VREEMDE_PARTNER
+        return 0
+    f[i, PARTNER] = ander
+    if ander > i:
+        return 1
+    return -1 if f[ander, PARTNER] == i else NIET_TERUG
 
 
 def koppel_paren(s: int, e: int, f: Any, gebrek: Any) -> int:
@@ -131,51 +126,46 @@ def koppel_relaties(
 
 
 def koppel_ouders(
-    s: int, e: int, f: Any, ids: Any, heeft_ouders: Any, ovanaf: Any, oids: Any, geboren: Any, is_geboren: Any,
+    i: int, s: int, e: int, f: Any, ids: Any, heeft_ouders: Any, ovanaf: Any, oids: Any, geboren: Any, is_geboren: Any,
     gebrek: Any, lijst: Any, vrij: int,
 ) -> int:  # fmt: skip
-    """The parents of everyone, who are older than their children; gives the first free place in `lijst`."""
-    for i in range(s, e):
-        f[i, OUDERS] = vrij if heeft_ouders[i] != 0 else -1
-        is_vreemd = 0
-        is_jonger = 0
-        for k in range(ovanaf[i], ovanaf[i + 1]):
-            ouder = plaats_van(ids, s, e, oids[k])
-            if ouder < 0 or ouder == i:
-                is_vreemd = 1
-            else:
-                lijst[vrij] = ouder
-                vrij += 1
-                if is_geboren[ouder] != 0 and is_geboren[i] != 0 and geboren[ouder] >= geboren[i]:
-                    is_jonger = 1
-        f[i, OUDERS_EIND] = vrij
-        gebrek[i] = gebrek[i] + is_vreemd * VREEMDE_OUDER + is_jonger * TE_JONGE_OUDER
+    """The parents of somebody, who are older than he is; gives the first free place in `lijst`."""
+    f[i, OUDERS] = vrij if heeft_ouders[i] != 0 else -1
+    is_vreemd = 0
+    is_jonger = 0
+    for k in range(ovanaf[i], ovanaf[i + 1]):
+        ouder = plaats_van(ids, s, e, oids[k])
+        if ouder < 0 or ouder == i:
+            is_vreemd = 1
+        else:
+            lijst[vrij] = ouder
+            vrij += 1
+            if is_geboren[ouder] != 0 and is_geboren[i] != 0 and geboren[ouder] >= geboren[i]:
+                is_jonger = 1
+    f[i, OUDERS_EIND] = vrij
+    gebrek[i] = gebrek[i] + is_vreemd * VREEMDE_OUDER + is_jonger * TE_JONGE_OUDER
     return vrij
 
 
-def bepaal_leeftijd(i: int, f: Any, geboren: Any, is_geboren: Any, gebrek: Any) -> int:
-    """The age, and whether it can be: 999 where the date of birth is not stated, which counts as an adult.
+def bepaal_leeftijden(f: Any, geboren: Any, is_geboren: Any, gebrek: Any) -> int:
+    """Everybody's age, and whether it can be: 999 where the date of birth is not stated, which counts as an adult.
 
-    The months of that date are kept for rules that count from it.
+    The months of that date are kept for rules that count from it. Without a branch: nobody can tell who comes next.
     """
-    f[i, GEBOORTEMAAND] = 0
-    if is_geboren[i] == 0:
-        return 999
-    geboortedag = geboren[i] + EERSTE_DAG_ARROW
-    geboortemaand = maandgetal(geboortedag)
-    f[i, GEBOORTEMAAND] = geboortemaand
-    dag = f[i, PEILDATUM]
-    if dag <= 0:
-        return 999
-    if geboortedag > dag:
-        gebrek[i] = gebrek[i] + LATER_GEBOREN
-        return 999
-    leeftijd = hele_maanden(geboortemaand, f[i, PEILMAAND]) // 12
-    if leeftijd > HOOGSTE_LEEFTIJD:
-        gebrek[i] = gebrek[i] + TE_OUD
-    if f[i, PARTNER] >= 0 and leeftijd < LAAGSTE_LEEFTIJD_PARTNER:
-        gebrek[i] = gebrek[i] + TE_JONGE_PARTNER
-    return leeftijd
+    for i in range(len(geboren)):
+        geboortedag = geboren[i] + EERSTE_DAG_ARROW
+        geboortemaand = maandgetal(geboortedag)
+        leeftijd = hele_maanden(geboortemaand, f[i, PEILMAAND]) // 12
+        bekend = is_geboren[i] * (f[i, PEILDATUM] > 0)
+        later = bekend * (geboortedag > f[i, PEILDATUM])
+        bekend -= later
+        te_jong = bekend * (f[i, PARTNER] >= 0) * (leeftijd < LAAGSTE_LEEFTIJD_PARTNER)
+        te_oud = bekend * (leeftijd > HOOGSTE_LEEFTIJD)
+        f[i, GEBOORTEMAAND] = geboortemaand * is_geboren[i]
+        f[i, LEEFTIJD] = leeftijd if bekend != 0 else 999
+        fout = later * LATER_GEBOREN + te_jong * TE_JONGE_PARTNER + te_oud * TE_OUD
+        gebrek[i] = gebrek[i] + fout * (gebrek[i] != TE_GROOT)
+    return 0
 
 
 def koppel(
@@ -191,14 +181,21 @@ def koppel(
             for i in range(s, e):
                 gebrek[i] = TE_GROOT
         else:
-            eenzijdig = koppel_partners(s, e, f, ids, partners, heeft_partner, gebrek)
-            if eenzijdig != 0:
-                eenzijdig = koppel_paren(s, e, f, gebrek)
+            hoogste = GEEN
+            niet_terug = 0
+            for i in range(s, e):
+                if ids[i] <= hoogste and plaats_van(ids, s, i, ids[i]) >= 0:
+                    gebrek[i] = gebrek[i] + DUBBEL_ID
+                hoogste = ids[i] if ids[i] > hoogste else hoogste
+                niet_terug += koppel_partner(i, s, e, f, ids, partners, heeft_partner, gebrek)
+                vrij = koppel_ouders(
+                    i, s, e, f, ids, heeft_ouders, ovanaf, oids, geboren, is_geboren, gebrek, lijst, vrij
+                )
+            if niet_terug != 0:
+                niet_terug = koppel_paren(s, e, f, gebrek)
             if len(cids) > 0:
                 vrij = koppel_relaties(s, e, f, ids, cvanaf, cids, gebrek, lijst, vrij)
-            vrij = koppel_ouders(s, e, f, ids, heeft_ouders, ovanaf, oids, geboren, is_geboren, gebrek, lijst, vrij)
-            for i in range(s, e):
-                f[i, LEEFTIJD] = bepaal_leeftijd(i, f, geboren, is_geboren, gebrek)
+    vrij = bepaal_leeftijden(f, geboren, is_geboren, gebrek)
 
 
 def bepaal_maanden(ordinalen: Any, maanden: Any) -> None:
@@ -215,11 +212,11 @@ BRON = "\n".join(
             inspect.getsource(functie)
             for functie in (
                 plaats_van,
-                koppel_partners,
+                koppel_partner,
                 koppel_paren,
                 koppel_relaties,
                 koppel_ouders,
-                bepaal_leeftijd,
+                bepaal_leeftijden,
                 koppel,
                 bepaal_maanden,
             )
@@ -333,13 +330,15 @@ def _is_lijst(soort: Any) -> bool:
 
 
 def _nummers(kolom: Any, teksten: Any) -> Getallen:
-    """The numbers of ids: NIEMAND for one that no person has, and for none."""
+    """The numbers of ids: NIEMAND for one that no person has, anything for none."""
     if teksten is None:
-        nummers = in_geheugen(kolom.cast(pa.int64()), np.int64)
-    else:
-        kolom = pc.index_in(kolom.cast(pa.string()), value_set=teksten)
-        nummers = in_geheugen(kolom, np.int32).astype(np.int64)
-    is_gesteld = geldig(kolom)
+        return in_geheugen(kolom.cast(pa.int64()), np.int64)  # type: ignore[no-any-return]
+    gevonden = pc.index_in(kolom.cast(pa.string()), value_set=teksten)
+    return _of_niemand(in_geheugen(gevonden, np.int32).astype(np.int64), geldig(gevonden))
+
+
+def _of_niemand(nummers: Getallen, is_gesteld: Waarheden | None) -> Getallen:
+    """The same with NIEMAND where there is none."""
     return nummers if is_gesteld is None else np.where(is_gesteld, nummers, NIEMAND)
 
 
@@ -368,4 +367,4 @@ def _verwijzingen(tabel: Any, veld: str, teksten: Any) -> tuple[Any, Getallen, A
     if not _is_lijst(kolom.type):
         kolom = pc.split_pattern(kolom.cast(pa.string()), "|")
     vanaf, ids, heeft = lees_rijen(kolom)
-    return vanaf, _nummers(ids, teksten), _of_alle(heeft, len(kolom))
+    return vanaf, _of_niemand(_nummers(ids, teksten), geldig(ids)), _of_alle(heeft, len(kolom))

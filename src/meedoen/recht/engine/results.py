@@ -185,6 +185,7 @@ def kolomnaam(naam: str, kern: Kern) -> str:
     return naam if noemer == 1 else f"{naam}_in_centen" if is_geld and noemer == 100 else f"{naam}_in_delen"
 
 
+@lru_cache(maxsize=16)
 def uitvoerschema(kern: Kern, *soorten: Any) -> Any:
     """The columns written: those that say of whom a row is, of these sorts (text when left out), and per result:
 
