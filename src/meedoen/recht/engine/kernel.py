@@ -257,6 +257,8 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
         "    for h in range(len(g) - 1):",
         "        s = g[h]",
         "        e = g[h + 1]",
+        "        haal_alvast(f, s + VOORUIT)",
+        "        haal_alvast(mist, s + VOORUIT)",
         "        for k in range((e - s) * len(v)):",
         "            v[0, k] = ONBEREKEND",
         "        for i in range(s, e):",

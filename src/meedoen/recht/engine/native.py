@@ -33,6 +33,17 @@ NUMMER = 1 << 24
 """And plus NUMMER times the number of the row, from 1, when it is about a field of a list."""
 
 
+def haal_alvast(kolommen: Any, rij: int) -> None:
+    """Asks the processor for a row that will be read soon: it follows few columns by itself, and kernels read many.
+
+    Says nothing in Python; `translation.py` knows it by name.
+    """
+
+
+VOORUIT = 32
+"""So many rows ahead."""
+
+
 def jaar_maand_dag(dag: int) -> tuple[int, int, int]:
     """Year, month and day of an ordinal: counts in years that begin in March, so that 29 February comes last.
 

@@ -175,10 +175,15 @@ def _eis_uitkomsten(gevraagd: Sequence[str], recht: Recht) -> None:
 def _in_draden(
     stukken: Iterator[Any], kern: Kern, peildatum: date | None, alleen_juiste: bool
 ) -> Iterator[tuple[Woningen, Any]]:
-    """Computes blocks in threads and gives them back in order; no more are under way than there are threads."""
+    """Computes blocks in threads and gives them back in order; no more are under way than there are threads.
+
+    The next one is read in the meantime, also while whoever takes the results writes them.
+    """
     onderweg: list[Future[tuple[Woningen, Any]]] = []
-    with ThreadPoolExecutor(DRADEN) as draden:
-        for blok in stukken:
+    with ThreadPoolExecutor(DRADEN) as draden, ThreadPoolExecutor(1) as lezer:
+        volgende = lezer.submit(next, stukken, None)
+        while (blok := volgende.result()) is not None:
+            volgende = lezer.submit(next, stukken, None)
             onderweg.append(draden.submit(bereken_blok, blok, kern, peildatum, alleen_juiste))
             if len(onderweg) > DRADEN:
                 yield onderweg.pop(0).result()

@@ -185,6 +185,8 @@ def _opdrachten(knopen: list[ast.stmt], bouw: Functie) -> None:
 def _opdracht(knoop: ast.stmt, bouw: Functie) -> None:
     bouwer = bouw.bouwer
     match knoop:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="haal_alvast"), args=[ast.Name(id=naam), rij])):
+            _haal_alvast(naam, _waarde(rij, bouw), bouw)
         case ast.Expr():
             return
         case ast.Assign(targets=[doel], value=waarde):
@@ -325,6 +327,20 @@ def _lees(knoop: ast.Subscript, bouw: Functie) -> Any:
     if waarde.type == GETAL:
         return waarde
     return bouw.bouwer.zext(waarde, GETAL) if waarde.type == BYTE else bouw.bouwer.sext(waarde, GETAL)
+
+
+def _haal_alvast(naam: str, rij: Any, bouw: Functie) -> None:
+    """Brings a row of every column into the cache; past the end of a column it does nothing."""
+    module, indeling = bouw.programma.module, bouw.programma.indeling
+    haal = module.globals.get("llvm.prefetch") or ir.Function(
+        module, ir.FunctionType(NIETS, [BYTE.as_pointer(), PLAATS, PLAATS, PLAATS]), "llvm.prefetch"
+    )
+    om_te_lezen, overal_dichtbij, gegevens = (ir.Constant(PLAATS, deel) for deel in (0, 3, 1))
+    for kolom in range(len(indeling.kolommen[naam])):
+        if kolom not in indeling.bekend.get(naam, {}):
+            adres = bouw.bouwer.gep(_uit_blok(naam, kolom, bouw), [rij])
+            plek = bouw.bouwer.bitcast(adres, BYTE.as_pointer())
+            bouw.bouwer.call(haal, [plek, om_te_lezen, overal_dichtbij, gegevens])
 
 
 def _reken(teken: ast.operator, links: Any, rechts: Any, bouw: Functie) -> Any:
