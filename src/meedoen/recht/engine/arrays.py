@@ -16,7 +16,7 @@ SOORTEN: dict[int, Any] = {64: np.int64, 32: np.int32, 8: np.uint8}
 """Bits of a number in a column -> how numpy calls it. What is only true or false takes eight."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _vast(waarde: int, bits: int, lengte: int) -> NDArray[Any]:
     kolom = np.full(lengte, waarde, SOORTEN[bits])
     kolom.flags.writeable = False
