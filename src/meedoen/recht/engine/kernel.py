@@ -38,7 +38,7 @@ KOP = "\n".join(
     ]
 )
 """The beginning of every kernel: the constants and functions of `native.py`."""
-RIJEN_VOOR_EIGEN_CODE = 5_000_000
+RIJEN_VOOR_EIGEN_CODE = 10_000_000
 """A table of so many rows gets machine code of its own when there is none yet: that takes a second and a half."""
 Bekend = Mapping[str, Mapping[int, int]]
 Reken = Callable[..., None]

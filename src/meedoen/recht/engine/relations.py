@@ -246,8 +246,6 @@ GEBREKEN = {
 VAN_IEDER = (PARTNER, LEEFTIJD, OUDERS, OUDERS_EIND, GEBOORTEMAAND)
 VAN_RELATIES = (COMMERCIEEL, COMMERCIEEL_EIND)
 """The columns that are filled in here; those of relations only where there are any."""
-ZONDER_KOLOM = {"partner": (PARTNER, -1), "ouders": (OUDERS, -1)}
-"""What is known of everybody where a table does not have the column."""
 
 
 @cache
@@ -280,9 +278,6 @@ def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Kolom | None, f: Kolom
     _machinecode("koppel")(grenzen, eigen, *rijen, gebrek, lijst)
     for nummer in nummers:
         f[nummer] = eigen[nummer]
-    for naam, (nummer, waarde) in ZONDER_KOLOM.items():
-        if naam not in tabel.column_names:
-            f.zet_vast(nummer, waarde)
     _meld_gebreken(gebrek, leeg, meld)
     return lijst
 
