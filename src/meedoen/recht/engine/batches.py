@@ -131,8 +131,16 @@ def _parquet(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
                 eerste, schema = deel, bestand.schema_arrow
             if not bestand.schema_arrow.equals(schema):
                 raise TabelFout(f"{deel.name} heeft andere kolommen dan {eerste.name}.")
-            for stuk in bestand.iter_batches(RIJEN_PER_BLOK, columns=alleen):
-                yield pa.Table.from_batches([stuk])
+            for groepen in _bijeen_te_lezen(bestand):
+                for stuk in bestand.iter_batches(RIJEN_PER_BLOK, row_groups=groepen, columns=alleen):
+                    yield pa.Table.from_batches([stuk])
+
+
+def _bijeen_te_lezen(bestand: Any) -> list[list[int]]:
+    """Its row groups; each apart where lists hold dictionary-coded texts: Arrow cannot join those of two groups."""
+    nummers = list(range(bestand.num_row_groups))
+    is_genest = any(pa.types.is_nested(veld.type) and "dictionary<" in str(veld.type) for veld in bestand.schema_arrow)
+    return [[nummer] for nummer in nummers] if is_genest else [nummers]
 
 
 def _csv(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
