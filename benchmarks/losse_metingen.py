@@ -19,7 +19,8 @@ from meedoen.recht import bereken, laad_recht, lees_geval
 from meedoen.recht.engine.batches import RIJEN_PER_BLOK, in_stukken
 from meedoen.recht.engine.dwellings import lees_woningen
 from meedoen.recht.engine.kernel import maak_kern
-from meedoen.recht.engine.table import DRADEN, bereken_tabel, reken_kern
+from meedoen.recht.engine.results import reken_kern
+from meedoen.recht.engine.table import DRADEN, bereken_tabel
 
 KOLOMMEN = ("norm_per_maand_in_centen", "aantal_kostendelers", "uitbetaling_per_maand_in_centen")
 MEBIBYTE = 1024

@@ -6,9 +6,12 @@ its own. How many in all: MEEDOEN_TEST_GELIJKHEID (200000 is what the project pr
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,13 +21,15 @@ from meedoen.recht import Recht, RechtFout, laad_recht, lees_geval
 from meedoen.recht.engine.decisions import lees_verordening
 from meedoen.recht.engine.graph import volgorde
 from meedoen.recht.engine.kernel import Kern, maak_kern
-from meedoen.recht.engine.table import bereken_blok, kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.results import kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.table import bereken_blok
 from tests.recht.engine.households import exact_antwoord, huishoudens
 from tests.recht.engine.test_table import antwoord, rijen_van, schrijf, verordeningen_van
 from tests.recht.random_households import Proef, als_tabel, maak_proef, verordeningen
 from tests.recht.untraced import Rekening
 
 pytestmark = pytest.mark.slow
+UITBETALING = ("norm_per_maand", "aantal_kostendelers", "uitbetaling_per_maand")
 AANTAL = int(os.environ.get("MEEDOEN_TEST_GELIJKHEID", "200000"))
 GEGROEID = 60
 """So many are grown by hypothesis, which looks for the corner and shrinks what it finds."""
@@ -126,6 +131,22 @@ def test_a_table_gives_every_result_to_the_cent(groep: str) -> None:
         if nummer % MET_SPOOR == 0:
             _met_spoor(proef, nummer, ik, vragen, rekening)
     assert "" in soorten, "no household came to a value: the generator does not reach these rules"
+
+
+@pytest.mark.parametrize("dag", (date(2019, 7, 1), date(2026, 1, 1)))
+def test_machine_code_of_one_date_is_that_of_every_date(dag: date, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("meedoen.recht.engine.kernel.RIJEN_VOOR_EIGEN_CODE", 1)
+    ((naam, opgave),) = verordeningen(RECHT, UITBETALING, 1, 7).items()
+    besluiten = lees_verordening({"gemeente": naam, **opgave}, recht=RECHT)
+    proef = maak_proef(RECHT, UITBETALING, max(500, AANTAL // 50), 7, {naam: (opgave, besluiten)})
+    kern = replace(maak_kern(RECHT, UITBETALING, besluiten), rijen=1, eigen={})
+    tabel = als_tabel(proef, RECHT).drop_columns(["peildatum", "gemeente"])
+    _, van_een_dag = bereken_blok(tabel, kern, dag, True)
+    kolom = pa.array([dag] * tabel.num_rows, pa.date32())
+    _, van_elke = bereken_blok(tabel.append_column("peildatum", kolom), kern, None, True)
+    assert len(kern.eigen) == 2, "a column of dates gets code of its own too: of that it knows no date"
+    assert van_een_dag.equals(van_elke)
+    assert van_een_dag["uitbetaling_per_maand_in_centen"].null_count < len(van_een_dag)
 
 
 def _met_spoor(proef: Proef, nummer: int, ik: int, vragen: tuple[str, ...], rekening: Rekening) -> None:

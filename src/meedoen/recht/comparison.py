@@ -27,7 +27,8 @@ from meedoen.recht.engine.household import lees_geval
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.native import PARTNER
-from meedoen.recht.engine.table import Tabeluitkomst, kern_voor, kolomnaam, noemer_in_tabel, reken_woningen
+from meedoen.recht.engine.results import kolomnaam, noemer_in_tabel, reken_woningen
+from meedoen.recht.engine.table import Tabeluitkomst, kern_voor
 from meedoen.recht.engine.terms import GEEN_VERORDENING, Verordening
 from meedoen.recht.engine.trace import Uitkomst
 from meedoen.recht.spending import Uitgave, geraakte_uitgaven, uitgaven_van, verschillende_termen

@@ -55,6 +55,17 @@ def test_a_table_in_memory_gives_what_a_file_gives(
     assert uit["norm_per_maand_in_centen"].null_count < uit.num_rows
 
 
+def test_row_groups_end_where_they_like(tmp_path: Path) -> None:
+    gewoon = tabel([5, 7, 1, 5], met_tekst=True)
+    gecodeerd = pa.array(gewoon["ouders"].to_pylist(), pa.list_(pa.dictionary(pa.int8(), pa.string())))
+    pq.write_table(gewoon, tmp_path / "gewoon.parquet")
+    pq.write_table(gewoon.set_column(4, "ouders", gecodeerd), tmp_path / "gecodeerd.parquet", row_group_size=4)
+    for naam in ("gewoon", "gecodeerd"):
+        bereken_tabel(tmp_path / f"{naam}.parquet", tmp_path / f"{naam}.uit.parquet", VRAGEN, peildatum=DAG, recht=WET)
+    een, ander = (pq.read_table(tmp_path / f"{naam}.uit.parquet") for naam in ("gewoon", "gecodeerd"))
+    assert een.equals(ander)
+
+
 def test_a_table_in_memory_is_refused_with_row_and_reason() -> None:
     fout = tabel([2, 2], met_tekst=False).set_column(3, "partner", pa.array([None, 0, None, 7]))
     with pytest.raises(TabelFout, match="rij 4") as gevonden:

@@ -14,7 +14,8 @@ import pytest
 from meedoen.recht import Recht, RechtFout, lees_recht
 from meedoen.recht.engine.integers import PastNiet, deel_door, maal, rond, tel_op, vast
 from meedoen.recht.engine.kernel import maak_kern
-from meedoen.recht.engine.table import bereken_tabel, kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.results import kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.table import bereken_tabel
 from tests.recht.engine.households import exact_antwoord
 
 # inkomen, uren, voltijd, percentage, student are the names; the result is money, rounded to the cent

@@ -19,7 +19,8 @@ from meedoen.recht.engine.batches import aantal_rijen
 from meedoen.recht.engine.decisions import lees_verordening
 from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.kernel import Kern, maak_kern
-from meedoen.recht.engine.table import bereken_tabel, kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.results import kolomnaam, noemer_in_tabel
+from meedoen.recht.engine.table import bereken_tabel
 from meedoen.recht.engine.terms import Verordening
 from tests.recht.engine.households import exact_antwoord, huishoudens
 

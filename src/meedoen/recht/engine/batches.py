@@ -20,6 +20,10 @@ from meedoen.recht.engine.order import Bijeen, Kolommen
 SLEUTELS = {"persoon": ("huishouden", "persoon"), "werkgever": ("werkgever",), "gemeente": ("gemeente",)}
 """What a table is about -> the columns that say of whom a row is. A row about an employer stands on its own."""
 RIJEN_PER_BLOK = 65_536
+MEESTE_RIJEN_PER_STUK = 4 * RIJEN_PER_BLOK
+"""Of a table that is in memory anyway: the more rows at once, the less there is to do between them."""
+STUKKEN = 16
+"""So many pieces at least of a table that is not small, so that every core has some."""
 BYTES_PER_BLOK = 8 << 20
 BYTES_PER_BUFFER = 1 << 20
 
@@ -61,13 +65,14 @@ def in_stukken(tabel: Any, naam: str, wezen: str = "persoon") -> Iterator[Any]:
     if wezen != "persoon":
         yield from (tabel.slice(begin, RIJEN_PER_BLOK) for begin in range(0, tabel.num_rows, RIJEN_PER_BLOK))
         return
+    per_stuk = min(max(tabel.num_rows // STUKKEN, RIJEN_PER_BLOK), MEESTE_RIJEN_PER_STUK)
     huishouden = tabel["huishouden"]
     if huishouden.null_count:
         raise TabelFout(f"In {naam} staan rijen zonder huishouden.")
     bijeen = Bijeen(naam, lambda: iter(huishouden.chunks))
     begin, einde = 0, tabel.num_rows
     while begin < einde:
-        aantal = min(RIJEN_PER_BLOK, einde - begin)
+        aantal = min(per_stuk, einde - begin)
         if begin + aantal < einde:
             aantal = _begin_van_het_laatste(huishouden.slice(begin, aantal + 1))
         bijeen.neem(huishouden.slice(begin, aantal))
@@ -126,8 +131,16 @@ def _parquet(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
                 eerste, schema = deel, bestand.schema_arrow
             if not bestand.schema_arrow.equals(schema):
                 raise TabelFout(f"{deel.name} heeft andere kolommen dan {eerste.name}.")
-            for stuk in bestand.iter_batches(RIJEN_PER_BLOK, columns=alleen):
-                yield pa.Table.from_batches([stuk])
+            for groepen in _bijeen_te_lezen(bestand):
+                for stuk in bestand.iter_batches(RIJEN_PER_BLOK, row_groups=groepen, columns=alleen):
+                    yield pa.Table.from_batches([stuk])
+
+
+def _bijeen_te_lezen(bestand: Any) -> list[list[int]]:
+    """Its row groups; each apart where lists hold dictionary-coded texts: Arrow cannot join those of two groups."""
+    nummers = list(range(bestand.num_row_groups))
+    is_genest = any(pa.types.is_nested(veld.type) and "dictionary<" in str(veld.type) for veld in bestand.schema_arrow)
+    return [[nummer] for nummer in nummers] if is_genest else [nummers]
 
 
 def _csv(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:

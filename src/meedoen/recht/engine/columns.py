@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from meedoen.recht.engine.arrays import Getallen, Waarheden, vast
+from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
 from meedoen.recht.engine.construction import EERSTE_DAG, LAATSTE_DAG
 from meedoen.recht.engine.facts import Feit, geheel
+from meedoen.recht.engine.native import EERSTE_DAG_ARROW
+from meedoen.recht.engine.units import Waarde
 from meedoen.recht.engine.values import lees_waarde
 
-EERSTE_DAG_ARROW = 719163
-"""The ordinal of 1970-01-01, from which Arrow counts its days."""
 GROOTSTE = 2**53
 """Beyond this a float skips whole numbers, so that nobody knows which was meant."""
 MEESTE_CIJFERS = 18
@@ -23,8 +25,8 @@ MEESTE_CIJFERS = 18
 
 @dataclass(frozen=True)
 class Kolom:
-    """A fact of many persons in whole steps (facts.geheel): zero where what is stated is refused, and anything where
-    nothing is stated (`met_nullen`).
+    """A fact of many persons in whole steps (facts.geheel; dates in days since 1970): zero where what is stated is
+    refused, and anything where nothing is stated.
 
     `is_gesteld` is None when everybody states it, `is_fout` when nothing is refused. Truths are bytes.
     """
@@ -33,9 +35,11 @@ class Kolom:
     is_gesteld: Waarheden | None
     is_fout: Waarheden | None
 
-    def met_nullen(self) -> Any:
-        """The numbers, with zero where nothing is stated."""
-        return self.waarden if self.is_gesteld is None else self.waarden * self.is_gesteld
+    @property
+    def is_goed(self) -> Waarheden:
+        """Which rows state something that is not refused."""
+        gesteld = np.ones(len(self.waarden), np.bool_) if self.is_gesteld is None else self.is_gesteld
+        return gesteld if self.is_fout is None else gesteld & ~self.is_fout
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,8 @@ def lees_kolom(feit: Feit, kolom: Any) -> Kolom:
         past_altijd = kolom.type.precision <= MEESTE_CIJFERS
         return _binnen_bereik(feit, stappen, gesteld, None if past_altijd else woorden[:, 1] != stappen >> 63)
     if feit.soort.vorm == "datum" and pa.types.is_date32(soort):
-        dagen = np.add(in_geheugen(kolom, np.int32), EERSTE_DAG_ARROW, dtype=np.int64)
-        return _tussen(EERSTE_DAG, LAATSTE_DAG, dagen, gesteld, None)
+        dagen = in_geheugen(kolom, np.int32)
+        return _tussen(EERSTE_DAG - EERSTE_DAG_ARROW, LAATSTE_DAG - EERSTE_DAG_ARROW, dagen, gesteld, None)
     if feit.soort.vorm == "ja_nee" and pa.types.is_boolean(soort):
         return _zonder_fouten(_bits(kolom, 1), gesteld, None)
     return _per_waarde(feit, kolom, gesteld)
@@ -101,21 +105,55 @@ def in_geheugen(kolom: Any, soort: Any, per_rij: int = 1) -> Any:
     return np.frombuffer(kolom.buffers()[1], soort, eind)[kolom.offset * per_rij :] if eind else np.zeros(0, soort)
 
 
-def nummers_van(feit: Feit, teksten: Sequence[str]) -> Getallen:
-    """The places of the choices of a fact among these texts."""
-    return np.array([teksten.index(tekst) for tekst in feit.soort.keuzes], np.int64)
+@dataclass(frozen=True)
+class Plek:
+    """Where a kernel reads a fact: its column among the numbers, and the one that says where it is missing."""
+
+    waarden: Kolommen
+    kolom: int
+    mist: Kolommen
+    mistkolom: int
 
 
-def lees_rijen(kolom: Any) -> tuple[Getallen, Any, Waarheden]:
+def zet_kolom(feit: Feit, kolom: Kolom | None, plek: Plek, teksten: Sequence[str], peildata: Any) -> None:
+    """Puts a fact where the kernel reads it, with what its silence says; `peildata` are the reference dates."""
+    op_peildatum = feit.indien_niet_gesteld == "peildatum"
+    if kolom is None:
+        plek.mist.zet_vast(plek.mistkolom, not feit.indien_niet_gesteld)
+        if op_peildatum:
+            plek.waarden[plek.kolom] = peildata - EERSTE_DAG_ARROW
+        else:
+            plek.waarden.zet_vast(plek.kolom, 0)
+        return
+    waarden = kolom.waarden
+    if feit.soort.vorm == "keuze":
+        waarden = _nummers_van(feit.soort.keuzes, tuple(teksten))[waarden]
+    if kolom.is_gesteld is not None and feit.indien_niet_gesteld:
+        waarden = np.where(kolom.is_gesteld, waarden, peildata - EERSTE_DAG_ARROW if op_peildatum else 0)
+    elif kolom.is_gesteld is not None:
+        plek.mist[plek.mistkolom] = ~kolom.is_gesteld
+    plek.waarden[plek.kolom] = waarden
+
+
+@lru_cache(maxsize=256)
+def _nummers_van(keuzes: tuple[str, ...], teksten: tuple[str, ...]) -> Any:
+    """The places of these choices among these texts."""
+    return np.array([teksten.index(tekst) for tekst in keuzes], np.int32)
+
+
+def getal_in_kolom(feit: Feit, waarde: Waarde) -> int:
+    """The whole number that a column holds for a value of a fact: that of a table, but days since 1970."""
+    return geheel(feit, waarde) - (EERSTE_DAG_ARROW if feit.soort.vorm == "datum" else 0)
+
+
+def lees_rijen(kolom: Any) -> tuple[Any, Any, Waarheden | None]:
     """A column of lists: where the rows of each begin in the rows of all, and the end; those rows; which are stated."""
-    is_gesteld = geldig(kolom)
-    heeft = vast(1, 8, len(kolom)).view(np.bool_) if is_gesteld is None else is_gesteld
-    einden = kolom.offsets.to_numpy()
-    vanaf = np.subtract(einden, einden[0], dtype=np.int64)
-    if is_gesteld is None or not np.any((einden[1:] != einden[:-1]) > heeft):
-        return vanaf, kolom.values.slice(einden[0], vanaf[-1]), heeft
+    is_gesteld, einden = geldig(kolom), kolom.offsets.to_numpy()
+    if is_gesteld is None or not np.any((einden[1:] != einden[:-1]) > is_gesteld):
+        rijen = kolom.values.slice(einden[0], einden[-1] - einden[0])
+        return (einden - einden[0] if einden[0] else einden).astype(np.int32, copy=False), rijen, is_gesteld
     lengtes = pc.list_value_length(kolom).fill_null(0).to_numpy(zero_copy_only=False)
-    return np.append(0, np.cumsum(lengtes)).astype(np.int64), pc.list_flatten(kolom), heeft
+    return np.append(0, np.cumsum(lengtes)).astype(np.int32), pc.list_flatten(kolom), is_gesteld
 
 
 def _bits(kolom: Any, buffer: int) -> Any:
@@ -134,8 +172,8 @@ def _gehelen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
     if ruw.dtype.itemsize == 8 and len(ruw) and (ruw.max() > GROOTSTE or ruw.min() < -GROOTSTE):
         fout = (ruw > GROOTSTE) | (ruw < -GROOTSTE)
         ruw = np.where(fout, 0, ruw)
-    stappen = ruw.astype(np.int64, copy=False)
-    return _binnen_bereik(feit, stappen * 10**feit.decimalen if feit.decimalen else stappen, gesteld, fout)
+    stappen = ruw.astype(np.int64, copy=False) * 10**feit.decimalen if feit.decimalen else ruw
+    return _binnen_bereik(feit, stappen, gesteld, fout)
 
 
 def _kommagetallen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
@@ -145,14 +183,20 @@ def _kommagetallen(feit: Feit, ruw: Any, gesteld: Waarheden | None) -> Kolom:
     return _binnen_bereik(feit, np.where(fout, 0, stappen).astype(np.int64), gesteld, fout)
 
 
-def _binnen_bereik(feit: Feit, stappen: Getallen, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
+def _binnen_bereik(feit: Feit, stappen: Any, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
     if not feit.bereik:
         return _zonder_fouten(stappen, gesteld, fout)
-    onder, boven = (int(grens * 10**feit.decimalen) for grens in feit.bereik)
-    return _tussen(onder, boven, stappen, gesteld, fout)
+    return _tussen(*_stappen(feit.bereik, feit.decimalen), stappen, gesteld, fout)
 
 
-def _tussen(onder: int, boven: int, stappen: Getallen, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
+@lru_cache(maxsize=256)
+def _stappen(bereik: tuple[Fraction, Fraction], decimalen: int) -> tuple[int, int]:
+    """The bounds of a range in steps of the last decimal."""
+    onder, boven = (int(grens * 10**decimalen) for grens in bereik)
+    return onder, boven
+
+
+def _tussen(onder: int, boven: int, stappen: Any, gesteld: Waarheden | None, fout: Waarheden | None) -> Kolom:
     """The bounds are looked at row by row only where the extremes pass them."""
     if len(stappen) and (stappen.min() < onder or stappen.max() > boven):
         buiten = (stappen < onder) | (stappen > boven)
@@ -173,14 +217,14 @@ def _per_waarde(feit: Feit, kolom: Any, gesteld: Waarheden | None) -> Kolom:
     """Text and other sorts: each different value is read once, by the very function that reads a single case."""
     is_tekst = pa.types.is_string(kolom.type) or pa.types.is_large_string(kolom.type)
     if pa.types.is_nested(kolom.type) or (feit.soort.vorm == "keuze" and not (is_tekst or _is_woordenboek(kolom.type))):
-        niets = np.zeros(len(kolom), np.int64)
+        niets = np.zeros(len(kolom), np.int32)
         return Kolom(niets, gesteld, np.ones(len(kolom), np.bool_) if gesteld is None else gesteld)
     if is_tekst:
         kolom = kolom.dictionary_encode()
     elif not pa.types.is_dictionary(kolom.type):
         kolom = kolom.cast(pa.string(), safe=False).dictionary_encode()
     gelezen = [lees_waarde(feit, _uit_tekst(feit, tekst)) for tekst in kolom.dictionary.to_pylist()]
-    stappen = np.array([0 if waarde is None else geheel(feit, waarde) for waarde in gelezen] + [0], np.int64)
+    stappen = np.array([0 if waarde is None else getal_in_kolom(feit, waarde) for waarde in gelezen] + [0], np.int64)
     goed = np.array([waarde is not None for waarde in gelezen] + [True], np.bool_)
     plaatsen = kolom.indices.fill_null(len(gelezen)).to_numpy(zero_copy_only=False)
     return Kolom(stappen[plaatsen], gesteld, None if goed.all() else ~goed[plaatsen])

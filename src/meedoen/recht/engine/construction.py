@@ -150,7 +150,7 @@ def _lees(lezing: Lezing, wie: str, bouw: Bouw) -> Geheel:
                 code = kennis.code("ontbreekt", lezing.naam, "")
                 bouw.schrijf(f"if mist[{persoon}, {rij}] != 0:")
                 bouw.schrijf("    " + geef_op(code, f"({persoon} - s) * SPRONG"))
-            waarde = replace(vorm, atoom=bewaar(f"f[{persoon}, EIGEN_RIJEN + {rij}]", bouw))
+            waarde = replace(vorm, atoom=bewaar(_als_ordinaal(f"f[{persoon}, EIGEN_RIJEN + {rij}]", lezing), bouw))
             if lezing.naam == "geboortedatum":
                 bouw.maandgetallen[waarde.atoom] = f"f[{persoon}, GEBOORTEMAAND]"
             return waarde
@@ -200,7 +200,12 @@ def _lees_veld(lezing: Lezing, rij: str, bouw: Bouw) -> Geheel:
     code = bouw.kennis.code("ontbreekt", lezing.naam, "")
     bouw.schrijf(f"if rijmist[{rij}, {kolom}] != 0:")
     bouw.schrijf("    " + geef_op(code, f"(i - s) * SPRONG + ({rij} - f[i, {lijst.begin}] + 1) * NUMMER"))
-    return replace(vorm, atoom=bewaar(f"rijen[{rij}, {kolom}]", bouw))
+    return replace(vorm, atoom=bewaar(_als_ordinaal(f"rijen[{rij}, {kolom}]", lezing), bouw))
+
+
+def _als_ordinaal(code: str, lezing: Lezing) -> str:
+    """Dates of facts count their days from 1970."""
+    return f"{code} + EERSTE_DAG_ARROW" if lezing.soort.vorm == "datum" else code
 
 
 def _lees_bedrag(lezing: Lezing, bouw: Bouw) -> Geheel:

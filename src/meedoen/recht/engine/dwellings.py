@@ -10,8 +10,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden, vast
-from meedoen.recht.engine.columns import Kolom, geldig, in_een_stuk, lees_kolom, lees_tekst, nummers_van
+from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
+from meedoen.recht.engine.columns import Kolom, Plek, geldig, in_een_stuk, lees_kolom, lees_tekst, zet_kolom
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
@@ -170,10 +170,10 @@ def _lees_peildatum(
         f.zet_vast(native.VERSIE, native.versie_op(kern.dagen, dag))
         return
     kolom = lees_kolom(PEILDATUM, in_een_stuk(tabel["peildatum"]))
-    dagen = f[native.PEILDATUM] = kolom.met_nullen()
+    is_dag = kolom.is_goed
+    dagen = f[native.PEILDATUM] = (kolom.waarden.astype(np.int64) + native.EERSTE_DAG_ARROW) * is_dag
     f[native.PEILMAAND] = maandgetallen(dagen)
     f[native.VERSIE] = np.searchsorted(kern.dagen, dagen, side="right") - 1
-    is_dag = dagen != 0
     _meld(fouten, ~is_dag, "peildatum", verwacht(PEILDATUM))
     onder, boven = kern.recht.bekend_vanaf.toordinal(), kern.recht.bekend_tot.toordinal()
     bekend = f"een datum van {kern.recht.bekend_vanaf} tot {kern.recht.bekend_tot}: dan is het recht bekend"
@@ -212,8 +212,8 @@ def _lees_verordening(
     f[native.TERMVERSIE] = termtabel.rij_op(f[native.VERORDENING], f[native.PEILDATUM])
 
 
-def _lees_feiten(tabel: Any, kern: Kern, f: Kolommen, mist: Kolommen, fouten: Any) -> Getallen:
-    """Fills in the facts that the kernel reads, checks all of them, and gives the dates of birth (0: not stated)."""
+def _lees_feiten(tabel: Any, kern: Kern, f: Kolommen, mist: Kolommen, fouten: Any) -> Kolom | None:
+    """Fills in the facts that the kernel reads, checks all of them, and gives the dates of birth."""
     kolommen: dict[str, Kolom] = {}
     for feit, staat_er in _genoemd(kern.recht, tuple(tabel.column_names)):
         if staat_er:
@@ -225,9 +225,9 @@ def _lees_feiten(tabel: Any, kern: Kern, f: Kolommen, mist: Kolommen, fouten: An
             alle = np.ones(tabel.num_rows, np.bool_) if gesteld is None else gesteld
             _eis_wie_oordeelde(tabel, feit, alle, fouten)
     for rij, feit in enumerate(kern.feiten):
-        _zet_feit(rij, feit, kolommen.get(feit.naam), kern, f, mist)
-    geboren = kolommen.get("geboortedatum")
-    return vast(0, 64, tabel.num_rows) if geboren is None else geboren.met_nullen()
+        plek = Plek(f, native.EIGEN_RIJEN + rij, mist, rij)
+        zet_kolom(feit, kolommen.get(feit.naam), plek, kern.teksten, f[native.PEILDATUM])
+    return kolommen.get("geboortedatum")
 
 
 @lru_cache(maxsize=64)
@@ -239,20 +239,3 @@ def _genoemd(recht: Recht, namen: tuple[str, ...]) -> tuple[tuple[Feit, bool], .
         if feit.vorm != "lijst" and naam not in RELATIES
         if naam in namen or (feit.is_oordeel and f"{naam}_door" in namen)
     )
-
-
-def _zet_feit(rij: int, feit: Feit, kolom: Kolom | None, kern: Kern, f: Kolommen, mist: Kolommen) -> None:
-    """Puts a fact where the kernel reads it, with what its silence says."""
-    op_peildatum = feit.indien_niet_gesteld == "peildatum"
-    if kolom is None:
-        mist.zet_vast(rij, not feit.indien_niet_gesteld)
-        if op_peildatum:
-            f[native.EIGEN_RIJEN + rij] = f[native.PEILDATUM]
-        return
-    waarden = nummers_van(feit, kern.teksten)[kolom.waarden] if feit.soort.vorm == "keuze" else kolom.waarden
-    if kolom.is_gesteld is not None:
-        if feit.indien_niet_gesteld:
-            waarden = np.where(kolom.is_gesteld, waarden, f[native.PEILDATUM] if op_peildatum else 0)
-        else:
-            mist[rij] = ~kolom.is_gesteld
-    f[native.EIGEN_RIJEN + rij] = waarden

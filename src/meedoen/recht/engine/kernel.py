@@ -3,11 +3,13 @@
 import inspect
 import os
 import tempfile
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
+from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from meedoen.recht.engine import graph, native
@@ -24,10 +26,10 @@ from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.integers import Geheel
 from meedoen.recht.engine.law import Recht
+from meedoen.recht.engine.layout import Indeling
 from meedoen.recht.engine.lowering import omvat, verlaag
-from meedoen.recht.engine.machine import maak_machinecode
+from meedoen.recht.engine.machine import is_gemaakt, maak_machinecode
 from meedoen.recht.engine.terms import Term
-from meedoen.recht.engine.translation import Indeling
 
 KOP = "\n".join(
     [
@@ -36,6 +38,10 @@ KOP = "\n".join(
     ]
 )
 """The beginning of every kernel: the constants and functions of `native.py`."""
+RIJEN_VOOR_EIGEN_CODE = 10_000_000
+"""A table of so many rows gets machine code of its own when there is none yet: that takes a second and a half."""
+Bekend = Mapping[str, Mapping[int, int]]
+Reken = Callable[..., None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,6 +51,8 @@ class Kern:
     `feiten` are the columns of f after native.EIGEN_RIJEN, `lijsten` the lists, with two columns each; `uitkomsten` row
     in v and shape of each asked result, `statussen` what each code means, `teksten` the choices by their number,
     `bedragen` the amounts (b) on each of the `dagen` on which one changes, `termtabel` the open terms by municipality.
+    `reken` is its machine code for every table, `eigen` that for tables of which some columns are known beforehand;
+    `rijen` is how many rows the table has, 0 when that is not known.
     """
 
     recht: Recht
@@ -61,7 +69,24 @@ class Kern:
     termen: tuple[Term, ...]
     termtabel: Termtabel
     bron: str
-    reken: Callable[..., None]
+    indeling: Indeling
+    reken: Reken
+    rijen: int = 0
+    eigen: dict[tuple[str, bool], Reken] = field(default_factory=dict)
+    een_tegelijk: Lock = field(default_factory=Lock)
+
+    def reken_voor(self, bekend: Bekend) -> Reken:
+        """The machine code for a table of which these columns hold one number (`Indeling.bekend`).
+
+        The same source, of which is left what these numbers leave open; kept on disk, so that it is made once.
+        """
+        is_groot = self.rijen >= RIJEN_VOOR_EIGEN_CODE
+        sleutel = (repr(bekend), is_groot)
+        with self.een_tegelijk:
+            if sleutel not in self.eigen:
+                wat = (self.bron, "reken", cachemap(), replace(self.indeling, bekend=bekend))
+                self.eigen[sleutel] = maak_machinecode(*wat) if is_groot or is_gemaakt(*wat) else self.reken
+            return self.eigen[sleutel]
 
     @cached_property
     def feitbits(self) -> tuple[int, ...]:
@@ -70,7 +95,7 @@ class Kern:
 
     @cached_property
     def rijbits(self) -> tuple[int, ...]:
-        """The same of the columns that hold the fields of rows; lists share them."""
+        """The same of the columns that hold the fields of rows."""
         return rijbits(self.lijsten)
 
     @cached_property
@@ -116,6 +141,7 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         "rijen": breed,
         "rijmist": (8,) * len(breed),
     }
+    indeling = Indeling(breedtes, kolommen)
     return Kern(
         recht=recht,
         gevraagd=gevraagd,
@@ -131,7 +157,8 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         termen=termen,
         termtabel=maak_termtabel(termen, tuple(kennis.teksten), None),
         bron=bron,
-        reken=maak_machinecode(bron, "reken", cachemap(), Indeling(breedtes, kolommen)),
+        indeling=indeling,
+        reken=maak_machinecode(bron, "reken", cachemap(), indeling),
     )
 
 
@@ -174,10 +201,10 @@ def _lijsten(
     """Where each list stands, after the `eerste` facts, and the fields that these rules read of it."""
     lezingen = [lezing for naam in namen for lezing in graph.gelezen(recht.regels[naam]).values()]
     velden = dict.fromkeys(lezing.naam for lezing in lezingen if lezing.herkomst == "veld")
-    plaatsen = {}
+    plaatsen, plek = {}, count()
     for nummer, feit in enumerate(lijsten):
         eigen = [naam.split(".")[1] for naam in velden if naam.startswith(f"{feit.naam}.")]
-        vormen = {veld: (kolom, vorm_van_feit(feit.velden[veld], teksten)) for kolom, veld in enumerate(eigen)}
+        vormen = {veld: (next(plek), vorm_van_feit(feit.velden[veld], teksten)) for veld in eigen}
         begin = native.EIGEN_RIJEN + eerste + 2 * nummer
         plaatsen[feit.naam] = Lijst(feit, begin, eerste + nummer, vormen)
     return plaatsen
@@ -208,11 +235,11 @@ def _kies_versie(recht: Recht, naam: str, kennis: Kennis, vormen: Sequence[Gehee
     """The version that counts on the reference date, which lies between the dates for which the law is known."""
     versies = recht.regels[naam]
     buiten = kennis.code("fout", f"de regel {naam} bestaat niet op deze peildatum", versies[0].kop.artikel)
-    regels = ["    dag = f[i, PEILDATUM]", f"    t = {native.STATUS + buiten}"]
+    regels = [f"    t = {native.STATUS + buiten}"]
     for nummer, (versie, vorm) in enumerate(zip(versies, vormen, strict=True)):
         onder, boven = versie.kop.vanaf.toordinal(), versie.kop.tot.toordinal()
-        toetsen = [f"dag >= {onder}"] if versie.kop.vanaf > recht.bekend_vanaf else []
-        toetsen += [f"dag < {boven}"] if versie.kop.tot < recht.bekend_tot else []
+        toetsen = [f"f[i, PEILDATUM] >= {onder}"] if versie.kop.vanaf > recht.bekend_vanaf else []
+        toetsen += [f"f[i, PEILDATUM] < {boven}"] if versie.kop.tot < recht.bekend_tot else []
         regels.append(f"    if {' and '.join(toetsen) or 'True'}:")
         regels.append(f"        t = r_{naam}_{nummer}(i, j, s, e, {ARGUMENTEN})")
         if samen.noemer != vorm.noemer:
@@ -230,14 +257,15 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
         "    for h in range(len(g) - 1):",
         "        s = g[h]",
         "        e = g[h + 1]",
-        "        for i in range(e - s):",
-        "            for k in range(len(v)):",
-        "                v[i, k] = ONBEREKEND",
+        "        haal_alvast(f, s + VOORUIT)",
+        "        haal_alvast(mist, s + VOORUIT)",
+        "        for k in range((e - s) * len(v)):",
+        "            v[0, k] = ONBEREKEND",
+        "        for i in range(s, e):",
     ]
     for plaats, naam in enumerate(gevraagd):
         rij = rijen[naam][0]
         regels += [
-            "        for i in range(s, e):",
             f"            t = v[i - s, {rij}]",
             "            if t == ONBEREKEND:",
             f"                t = r_{naam}(i, i, s, e, {ARGUMENTEN})",
@@ -248,14 +276,21 @@ def _huishoudens(rijen: dict[str, tuple[int, int]], gevraagd: tuple[str, ...]) -
 
 
 def feitbits(feiten: Sequence[Feit], lijsten: Sequence[Lijst]) -> tuple[int, ...]:
-    """Eight bits for what is only true or false, 64 for everything else."""
-    van_feiten = (8 if feit.soort.vorm == "ja_nee" else 64 for feit in feiten)
-    return (*(64,) * native.EIGEN_RIJEN, *van_feiten, *(64,) * (2 * len(lijsten)))
+    """How wide the numbers are in each column of f: as Arrow has them, so that they need not be copied."""
+    return (*(32,) * native.EIGEN_RIJEN, *map(bits_van, feiten), *(32,) * (2 * len(lijsten)))
 
 
 def rijbits(lijsten: Sequence[Lijst]) -> tuple[int, ...]:
-    """64 bits for every field, since a column holds fields of several lists."""
-    return (64,) * max((len(lijst.velden) for lijst in lijsten), default=0)
+    """The same of the fields of rows: every list has columns of its own."""
+    return tuple(bits_van(lijst.feit.velden[naam]) for lijst in lijsten for naam in lijst.velden)
+
+
+def bits_van(feit: Feit) -> int:
+    """Eight bits for what is only true or false, 32 for dates, choices and whole numbers that fit, 64 for amounts."""
+    if feit.soort.vorm != "getal":
+        return 8 if feit.soort.vorm == "ja_nee" else 32
+    is_klein = feit.decimalen == 0 and feit.bereik and max(map(abs, feit.bereik)) < 2**31
+    return 32 if is_klein else 64
 
 
 def vorm_van_feit(feit: Feit, teksten: dict[str, int]) -> Geheel:

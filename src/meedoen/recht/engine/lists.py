@@ -16,10 +16,10 @@ import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
-from meedoen.recht.engine.columns import Kolom, in_een_stuk, lees_kolom, lees_rijen, nummers_van
+from meedoen.recht.engine.columns import Kolom, Plek, getal_in_kolom, in_een_stuk, lees_kolom, lees_rijen, zet_kolom
 from meedoen.recht.engine.construction import Lijst
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
-from meedoen.recht.engine.facts import Feit, geheel
+from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.values import MEESTE_RIJEN, lees_lijst, verwacht
 
@@ -30,10 +30,12 @@ Meld = Callable[[Getallen, str, str, str], None]
 
 @dataclass(frozen=True)
 class Rijen:
-    """The lists of one column: how many rows each has, whether it is stated, and the fields of all rows in order."""
+    """The lists of one column: where the rows of each begin and the end, which are stated (None: all), and the fields
+    of all rows in order.
+    """
 
-    lengtes: Getallen
-    is_gesteld: Waarheden
+    vanaf: Any
+    is_gesteld: Waarheden | None
     velden: Mapping[str, Kolom]
 
 
@@ -44,40 +46,30 @@ def lees_lijsten(tabel: Any, kern: Kern, f: Kolommen, mist: Kolommen, meld: Meld
         feit = kern.recht.feiten.get(naam)
         if feit is not None and feit.vorm == "lijst":
             gelezen[naam] = _lees(feit, in_een_stuk(tabel[naam]), meld)
-    eigen = [(lijst, gelezen[lijst.feit.naam]) for lijst in kern.lijsten if lijst.feit.naam in gelezen]
-    lengte = sum(int(een.lengtes.sum()) for _, een in eigen)
-    rijen, rijmist = (Kolommen(bits, lengte + 1) for bits in (kern.rijbits, (8,) * len(kern.rijbits)))
-    for nummers in (rijen, rijmist):
-        nummers.maak_schrijfbaar(range(len(kern.rijbits)))
+    lengtes = [
+        int(gelezen[lijst.feit.naam].vanaf[-1]) if lijst.feit.naam in gelezen else 0
+        for lijst in kern.lijsten
+        for _ in lijst.velden
+    ]
+    rijen, rijmist = Kolommen(kern.rijbits, lengtes), Kolommen((8,) * len(lengtes), lengtes)
     for lijst in kern.lijsten:
-        mist.zet_vast(lijst.mist, not lijst.feit.indien_niet_gesteld)
-    begin = 0
-    for lijst, een in eigen:
-        stil = not lijst.feit.indien_niet_gesteld
-        mist[lijst.mist] = ~een.is_gesteld & stil
-        einden = np.cumsum(een.lengtes) + begin
-        f[lijst.begin], f[lijst.begin + 1] = einden - een.lengtes, einden
-        deel = slice(begin, begin := begin + int(een.lengtes.sum()))
-        _vul(lijst, een, kern, f[native.PEILDATUM], rijen, rijmist, deel)
+        een, is_stil = gelezen.get(lijst.feit.naam), bool(lijst.feit.indien_niet_gesteld)
+        if een is None:
+            mist.zet_vast(lijst.mist, not is_stil)
+            continue
+        if een.is_gesteld is not None and not is_stil:
+            mist[lijst.mist] = ~een.is_gesteld
+        f[lijst.begin], f[lijst.begin + 1] = een.vanaf[:-1], een.vanaf[1:]
+        _vul(lijst, een, kern, f[native.PEILDATUM], rijen, rijmist)
     return rijen, rijmist
 
 
-def _vul(
-    lijst: Lijst, een: Rijen, kern: Kern, peildata: Getallen, rijen: Kolommen, rijmist: Kolommen, deel: slice
-) -> None:
+def _vul(lijst: Lijst, een: Rijen, kern: Kern, peildata: Getallen, rijen: Kolommen, rijmist: Kolommen) -> None:
     """Fills in the fields that the kernel reads; `peildata` are the reference dates of whom the lists are of."""
-    for plaats, naam in enumerate(lijst.velden):
-        veld, kolom = lijst.feit.velden[naam], een.velden.get(naam)
-        anders = np.repeat(peildata, een.lengtes) if veld.indien_niet_gesteld == "peildatum" else 0
-        if kolom is None:
-            rijen[plaats][deel], rijmist[plaats][deel] = anders, not veld.indien_niet_gesteld
-            continue
-        waarden = nummers_van(veld, kern.teksten)[kolom.waarden] if veld.soort.vorm == "keuze" else kolom.waarden
-        if kolom.is_gesteld is None:
-            rijen[plaats][deel], rijmist[plaats][deel] = waarden, False
-        else:
-            rijen[plaats][deel] = np.where(kolom.is_gesteld, waarden, anders)
-            rijmist[plaats][deel] = ~kolom.is_gesteld & (not veld.indien_niet_gesteld)
+    for naam, (plaats, _) in lijst.velden.items():
+        veld = lijst.feit.velden[naam]
+        van_rijen = np.repeat(peildata, np.diff(een.vanaf)) if veld.indien_niet_gesteld == "peildatum" else peildata
+        zet_kolom(veld, een.velden.get(naam), Plek(rijen, plaats, rijmist, plaats), kern.teksten, van_rijen)
 
 
 def _lees(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
@@ -90,7 +82,7 @@ def _lees(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
     if pa.types.is_string(soort) or pa.types.is_large_string(soort):
         return _uit_tekst(feit, kolom, gesteld, meld)
     _meld_geen_lijst(feit, gesteld, meld)
-    return Rijen(np.zeros(len(kolom), np.int64), gesteld, {})
+    return Rijen(np.zeros(len(kolom) + 1, np.int32), gesteld, {})
 
 
 def _meld_geen_lijst(feit: Feit, fout: Waarheden, meld: Meld) -> None:
@@ -103,7 +95,7 @@ def _uit_lijsten(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
     lengtes = np.diff(vanaf)
     if not pa.types.is_struct(plat.type):
         _meld_geen_lijst(feit, lengtes > 0, meld)
-        return Rijen(np.zeros(len(kolom), np.int64), gesteld, {})
+        return Rijen(np.zeros_like(vanaf), gesteld, {})
     fout = lengtes > MEESTE_RIJEN
     if plat.null_count:
         fout[_eigenaars(lengtes)[np.asarray(pc.is_null(plat))]] = True
@@ -118,7 +110,7 @@ def _uit_lijsten(feit: Feit, kolom: Any, meld: Meld) -> Rijen:
         is_fout = velden[veld.name].is_fout
         if is_fout is not None:
             _meld_veld(feit, veld.name, is_fout, lengtes, fout, meld)
-    return Rijen(lengtes, gesteld, velden)
+    return Rijen(vanaf, gesteld, velden)
 
 
 def _meld_veld(feit: Feit, veld: str, is_fout: Waarheden, lengtes: Getallen, geen_lijst: Waarheden, meld: Meld) -> None:
@@ -155,9 +147,9 @@ def _uit_tekst(feit: Feit, kolom: Any, gesteld: Waarheden, meld: Meld) -> Rijen:
     rijen = [rij for lijst in lijsten for rij in lijst]
     velden = {}
     for naam, veld in feit.velden.items():
-        waarden = np.array([geheel(veld, rij[naam]) if naam in rij else 0 for rij in rijen], np.int64)[bron]
+        waarden = np.array([getal_in_kolom(veld, rij[naam]) if naam in rij else 0 for rij in rijen], np.int64)[bron]
         velden[naam] = Kolom(waarden, np.array([naam in rij for rij in rijen], np.bool_)[bron], None)
-    return Rijen(lengtes, gesteld, velden)
+    return Rijen(np.append(0, np.cumsum(lengtes)).astype(np.int32), gesteld, velden)
 
 
 def _json(tekst: str) -> Any:

@@ -17,7 +17,8 @@ from typing import Any
 from llvmlite import binding  # type: ignore[import-untyped]
 
 from meedoen.recht.engine.arrays import Kolommen
-from meedoen.recht.engine.translation import Indeling, parameters, vertaal
+from meedoen.recht.engine.layout import Indeling
+from meedoen.recht.engine.translation import parameters, vertaal
 
 GEWOON = Indeling()
 """Arrays as numpy has them."""
@@ -37,11 +38,8 @@ def maak_machinecode(
 
     The result takes numpy arrays, in the order of the parameters, and leaves Python's lock alone while it runs.
     """
-    machine = _machine()
+    machine, pad = _machine(), _pad(bron, ingang, map_, indeling)
     breedtes = {**indeling.breedtes, **{naam: len(bits) for naam, bits in indeling.kolommen.items()}}
-    processor = (machine.triple, binding.get_host_cpu_name(), str(binding.llvm_version_info))
-    kenmerk = "\0".join([bron, ingang, *processor, repr(indeling)])
-    pad = map_ / f"{hashlib.sha256(kenmerk.encode()).hexdigest()[:32]}.o"
     with EEN_TEGELIJK:
         boom = ast.parse(bron)
     if pad.exists():
@@ -69,9 +67,20 @@ def maak_machinecode(
         ]
         if anders:
             raise ValueError(f"rows of another length than was compiled: {', '.join(anders)}")
-        roep(*(deel for rij in tabellen for deel in (rij.ctypes.data, rij.shape[-1])))
+        roep(*(deel for rij in tabellen for deel in (rij.__array_interface__["data"][0], rij.shape[-1])))
 
     return reken
+
+
+def is_gemaakt(bron: str, ingang: str, map_: Path, indeling: Indeling) -> bool:
+    """Whether that machine code is kept."""
+    return _pad(bron, ingang, map_, indeling).exists()
+
+
+def _pad(bron: str, ingang: str, map_: Path, indeling: Indeling) -> Path:
+    processor = (_machine().triple, binding.get_host_cpu_name(), str(binding.llvm_version_info))
+    kenmerk = "\0".join([bron, ingang, *processor, repr(indeling)])
+    return map_ / f"{hashlib.sha256(kenmerk.encode()).hexdigest()[:32]}.o"
 
 
 @cache

@@ -1,7 +1,8 @@
 """The few functions that table kernels share, in the plain Python that `machine.py` compiles.
 
-Dates are ordinals (`date.toordinal`), persons are rows. `f` holds per person the columns named below and then a column
-per fact (`arrays.Kolommen`); `lijst` holds the lists of rows to which its begins and ends point.
+Dates are ordinals (`date.toordinal`; facts hold days since 1970), persons are rows. `f` holds per person the columns
+named below and then a column per fact (`arrays.Kolommen`); `lijst` holds the lists of rows to which its begins and ends
+point.
 """
 
 from typing import Any
@@ -16,6 +17,8 @@ EIGEN_RIJEN = 12
 PEILMAAND and GEBOORTEMAAND hold the `maandgetal` of the reference date and of the date of birth, 0 where not stated.
 VERORDENING is the first row of the municipality in the table of open terms, TERMVERSIE the row on the reference date.
 """
+EERSTE_DAG_ARROW = 719163
+"""The ordinal of 1970-01-01, from which facts count their days, as Arrow does."""
 GEEN = -(2**62)
 """Stands in an amount table where the law has no such amount."""
 WAARDE = -(2**61)
@@ -28,6 +31,17 @@ SPRONG = 1 << 16
 """What it says is a code, plus SPRONG times the place in the household of the person it is about."""
 NUMMER = 1 << 24
 """And plus NUMMER times the number of the row, from 1, when it is about a field of a list."""
+
+
+def haal_alvast(kolommen: Any, rij: int) -> None:
+    """Asks the processor for a row that will be read soon: it follows few columns by itself, and kernels read many.
+
+    Says nothing in Python; `translation.py` knows it by name.
+    """
+
+
+VOORUIT = 32
+"""So many rows ahead."""
 
 
 def jaar_maand_dag(dag: int) -> tuple[int, int, int]:

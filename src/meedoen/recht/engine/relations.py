@@ -14,15 +14,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
-from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
-from meedoen.recht.engine.columns import geldig, in_een_stuk, in_geheugen, lees_rijen
+from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden, vast
+from meedoen.recht.engine.columns import Kolom, geldig, in_een_stuk, in_geheugen, lees_rijen
 from meedoen.recht.engine.facts import RELATIES
 from meedoen.recht.engine.household import HOOGSTE_LEEFTIJD, LAAGSTE_LEEFTIJD_PARTNER, MEESTE_PERSONEN
 from meedoen.recht.engine.kernel import KOP, cachemap
+from meedoen.recht.engine.layout import Indeling
 from meedoen.recht.engine.machine import maak_machinecode
 from meedoen.recht.engine.native import (
     COMMERCIEEL,
     COMMERCIEEL_EIND,
+    EERSTE_DAG_ARROW,
     GEBOORTEMAAND,
     GEEN,
     LEEFTIJD,
@@ -34,41 +36,43 @@ from meedoen.recht.engine.native import (
     hele_maanden,
     maandgetal,
 )
-from meedoen.recht.engine.translation import Indeling
 
 DUBBEL_ID, VREEMDE_PARTNER, VREEMDE_RELATIE, VREEMDE_OUDER, TWEE_PARTNERS = 1, 2, 4, 8, 16
 LATER_GEBOREN, TE_OUD, TE_JONGE_PARTNER, TE_JONGE_OUDER, TE_GROOT = 32, 64, 128, 256, 512
-NIEMAND = GEEN + 1
-"""The id that a text gets which is nobody's; GEEN stands where nobody is named."""
+NIEMAND = GEEN
+"""The id that nobody has."""
+NIET_TERUG = 1_000_000
+"""More than there are persons in a dwelling."""
 
 
-def plaats_van(ids: Any, begin: int, eind: int, wie: int) -> int:
-    """The first row of the dwelling with this id, or -1."""
+def plaats_van(ids: Any, begin: int, eind: int, wie: int) -> Any:
+    """The row of the dwelling with this id, or -1; ids that count on are found at once."""
+    gok = begin + wie - ids[begin]
+    if begin <= gok < eind and ids[gok] == wie:
+        return gok
     for plaats in range(begin, eind):
         if ids[plaats] == wie:
             return plaats
     return -1
 
 
-def koppel_partners(s: int, e: int, f: Any, ids: Any, partners: Any, gebrek: Any) -> int:
-    """Who names whom as partner, and ids that are there twice; gives how many couples there seem to be."""
-    paren = 0
-    for i in range(s, e):
-        f[i, PARTNER] = -1
-        if plaats_van(ids, s, i, ids[i]) >= 0:
-            gebrek[i] = gebrek[i] + DUBBEL_ID
-        if partners[i] != GEEN:
-            ander = plaats_van(ids, s, e, partners[i])
-            if ander < 0 or ander == i:
-                gebrek[i] = gebrek[i] + VREEMDE_PARTNER
-            else:
-                f[i, PARTNER] = ander
-                paren += 1
-    return paren
+def koppel_partner(i: int, s: int, e: int, f: Any, ids: Any, partners: Any, heeft_partner: Any, gebrek: Any) -> int:
+    """Whom somebody names as partner. Over a dwelling these add up to nothing when everybody is named back."""
+    f[i, PARTNER] = -1
+    if heeft_partner[i] == 0:
+        return 0
+    ander = plaats_van(ids, s, e, partners[i])
+    if ander < 0 or ander == i:
+        gebrek[i] = gebrek[i] + VREEMDE_PARTNER
+        return 0
+    f[i, PARTNER] = ander
+    if ander > i:
+        return 1
+    return -1 if f[ander, PARTNER] == i else NIET_TERUG
 
 
 def koppel_paren(s: int, e: int, f: Any, gebrek: Any) -> int:
-    """Both sides of every couple; counts partners in LEEFTIJD for as long as it is not filled in."""
+    """Both sides of couples of which one side is named, counted in LEEFTIJD for as long as that is not filled in."""
     for i in range(s, e):
         f[i, LEEFTIJD] = 0
     for i in range(s, e):
@@ -92,11 +96,6 @@ def koppel_relaties(
     s: int, e: int, f: Any, ids: Any, cvanaf: Any, cids: Any, gebrek: Any, lijst: Any, vrij: int
 ) -> int:
     """The commercial relations of everyone, from both sides; gives the first free place in `lijst`."""
-    if cvanaf[s] == cvanaf[e]:
-        for i in range(s, e):
-            f[i, COMMERCIEEL] = vrij
-            f[i, COMMERCIEEL_EIND] = vrij
-        return vrij
     for i in range(s, e):
         f[i, COMMERCIEEL_EIND] = 0
     for i in range(s, e):
@@ -127,58 +126,51 @@ def koppel_relaties(
 
 
 def koppel_ouders(
-    s: int, e: int, f: Any, ids: Any, ovanaf: Any, oids: Any, geboren: Any, gebrek: Any, lijst: Any, vrij: int
-) -> int:
-    """The parents of everyone, who are older than their children; gives the first free place in `lijst`."""
-    if ovanaf[s] == ovanaf[e]:
-        for i in range(s, e):
-            f[i, OUDERS] = vrij
-            f[i, OUDERS_EIND] = vrij
-        return vrij
-    for i in range(s, e):
-        f[i, OUDERS] = vrij
-        is_vreemd = 0
-        is_jonger = 0
-        for k in range(ovanaf[i], ovanaf[i + 1]):
-            ouder = plaats_van(ids, s, e, oids[k])
-            if ouder < 0 or ouder == i:
-                is_vreemd = 1
-            else:
-                lijst[vrij] = ouder
-                vrij += 1
-                if geboren[ouder] > 0 and geboren[i] > 0 and geboren[ouder] >= geboren[i]:
-                    is_jonger = 1
-        f[i, OUDERS_EIND] = vrij
-        gebrek[i] = gebrek[i] + is_vreemd * VREEMDE_OUDER + is_jonger * TE_JONGE_OUDER
+    i: int, s: int, e: int, f: Any, ids: Any, heeft_ouders: Any, ovanaf: Any, oids: Any, geboren: Any, is_geboren: Any,
+    gebrek: Any, lijst: Any, vrij: int,
+) -> int:  # fmt: skip
+    """The parents of somebody, who are older than he is; gives the first free place in `lijst`."""
+    f[i, OUDERS] = vrij if heeft_ouders[i] != 0 else -1
+    is_vreemd = 0
+    is_jonger = 0
+    for k in range(ovanaf[i], ovanaf[i + 1]):
+        ouder = plaats_van(ids, s, e, oids[k])
+        if ouder < 0 or ouder == i:
+            is_vreemd = 1
+        else:
+            lijst[vrij] = ouder
+            vrij += 1
+            if is_geboren[ouder] != 0 and is_geboren[i] != 0 and geboren[ouder] >= geboren[i]:
+                is_jonger = 1
+    f[i, OUDERS_EIND] = vrij
+    gebrek[i] = gebrek[i] + is_vreemd * VREEMDE_OUDER + is_jonger * TE_JONGE_OUDER
     return vrij
 
 
-def bepaal_leeftijd(i: int, f: Any, geboren: Any, gebrek: Any) -> int:
-    """The age, and whether it can be: 999 where the date of birth is not stated, which counts as an adult.
+def bepaal_leeftijden(f: Any, geboren: Any, is_geboren: Any, gebrek: Any) -> int:
+    """Everybody's age, and whether it can be: 999 where the date of birth is not stated, which counts as an adult.
 
-    The months of that date are kept for rules that count from it.
+    The months of that date are kept for rules that count from it. Without a branch: nobody can tell who comes next.
     """
-    f[i, GEBOORTEMAAND] = 0
-    if geboren[i] <= 0:
-        return 999
-    f[i, GEBOORTEMAAND] = maandgetal(geboren[i])
-    dag = f[i, PEILDATUM]
-    if dag <= 0:
-        return 999
-    if geboren[i] > dag:
-        gebrek[i] = gebrek[i] + LATER_GEBOREN
-        return 999
-    leeftijd = hele_maanden(f[i, GEBOORTEMAAND], f[i, PEILMAAND]) // 12
-    if leeftijd > HOOGSTE_LEEFTIJD:
-        gebrek[i] = gebrek[i] + TE_OUD
-    if f[i, PARTNER] >= 0 and leeftijd < LAAGSTE_LEEFTIJD_PARTNER:
-        gebrek[i] = gebrek[i] + TE_JONGE_PARTNER
-    return leeftijd
+    for i in range(len(geboren)):
+        geboortedag = geboren[i] + EERSTE_DAG_ARROW
+        geboortemaand = maandgetal(geboortedag)
+        leeftijd = hele_maanden(geboortemaand, f[i, PEILMAAND]) // 12
+        bekend = is_geboren[i] * (f[i, PEILDATUM] > 0)
+        later = bekend * (geboortedag > f[i, PEILDATUM])
+        bekend -= later
+        te_jong = bekend * (f[i, PARTNER] >= 0) * (leeftijd < LAAGSTE_LEEFTIJD_PARTNER)
+        te_oud = bekend * (leeftijd > HOOGSTE_LEEFTIJD)
+        f[i, GEBOORTEMAAND] = geboortemaand * is_geboren[i]
+        f[i, LEEFTIJD] = leeftijd if bekend != 0 else 999
+        fout = later * LATER_GEBOREN + te_jong * TE_JONGE_PARTNER + te_oud * TE_OUD
+        gebrek[i] = gebrek[i] + fout * (gebrek[i] != TE_GROOT)
+    return 0
 
 
 def koppel(
-    g: Any, f: Any, ids: Any, partners: Any, cvanaf: Any, cids: Any, ovanaf: Any, oids: Any, geboren: Any,
-    gebrek: Any, lijst: Any,
+    g: Any, f: Any, ids: Any, partners: Any, heeft_partner: Any, cvanaf: Any, cids: Any, heeft_ouders: Any, ovanaf: Any,
+    oids: Any, geboren: Any, is_geboren: Any, gebrek: Any, lijst: Any,
 ) -> None:  # fmt: skip
     """Fills in relations and ages, dwelling by dwelling; one that is too large to be one is only marked as that."""
     vrij = 0
@@ -189,19 +181,27 @@ def koppel(
             for i in range(s, e):
                 gebrek[i] = TE_GROOT
         else:
-            paren = koppel_partners(s, e, f, ids, partners, gebrek)
-            if paren > 0:
-                paren = koppel_paren(s, e, f, gebrek)
-            vrij = koppel_relaties(s, e, f, ids, cvanaf, cids, gebrek, lijst, vrij)
-            vrij = koppel_ouders(s, e, f, ids, ovanaf, oids, geboren, gebrek, lijst, vrij)
+            hoogste = GEEN
+            niet_terug = 0
             for i in range(s, e):
-                f[i, LEEFTIJD] = bepaal_leeftijd(i, f, geboren, gebrek)
+                if ids[i] <= hoogste and plaats_van(ids, s, i, ids[i]) >= 0:
+                    gebrek[i] = gebrek[i] + DUBBEL_ID
+                hoogste = ids[i] if ids[i] > hoogste else hoogste
+                niet_terug += koppel_partner(i, s, e, f, ids, partners, heeft_partner, gebrek)
+                vrij = koppel_ouders(
+                    i, s, e, f, ids, heeft_ouders, ovanaf, oids, geboren, is_geboren, gebrek, lijst, vrij
+                )
+            if niet_terug != 0:
+                niet_terug = koppel_paren(s, e, f, gebrek)
+            if len(cids) > 0:
+                vrij = koppel_relaties(s, e, f, ids, cvanaf, cids, gebrek, lijst, vrij)
+    vrij = bepaal_leeftijden(f, geboren, is_geboren, gebrek)
 
 
-def bepaal_maanden(dagen: Any, uit: Any) -> None:
+def bepaal_maanden(ordinalen: Any, maanden: Any) -> None:
     """The maandgetal of each day, 0 where there is none."""
-    for i in range(len(dagen)):
-        uit[i] = maandgetal(dagen[i]) if dagen[i] > 0 else 0
+    for i in range(len(ordinalen)):
+        maanden[i] = maandgetal(ordinalen[i]) if ordinalen[i] > 0 else 0
 
 
 BRON = "\n".join(
@@ -212,11 +212,11 @@ BRON = "\n".join(
             inspect.getsource(functie)
             for functie in (
                 plaats_van,
-                koppel_partners,
+                koppel_partner,
                 koppel_paren,
                 koppel_relaties,
                 koppel_ouders,
-                bepaal_leeftijd,
+                bepaal_leeftijden,
                 koppel,
                 bepaal_maanden,
             )
@@ -243,45 +243,60 @@ GEBREKEN = {
 }
 
 
-EIGEN = (PARTNER, LEEFTIJD, COMMERCIEEL, COMMERCIEEL_EIND, OUDERS, OUDERS_EIND, GEBOORTEMAAND)
-"""The columns that are filled in here."""
+VAN_IEDER = (PARTNER, LEEFTIJD, OUDERS, OUDERS_EIND, GEBOORTEMAAND)
+VAN_RELATIES = (COMMERCIEEL, COMMERCIEEL_EIND)
+"""The columns that are filled in here; those of relations only where there are any."""
 
 
 @cache
 def _machinecode(naam: str) -> Callable[..., None]:
-    indeling = Indeling(kolommen={"f": (64,) * native.EIGEN_RIJEN} if naam == "koppel" else {})
+    indeling = Indeling(kolommen={"f": (32,) * native.EIGEN_RIJEN} if naam == "koppel" else {})
     return maak_machinecode(BRON, naam, cachemap(), indeling)
 
 
-def maandgetallen(dagen: Getallen) -> Getallen:
+def maandgetallen(dagen: Getallen) -> Any:
     """Months and day of many ordinals, see `native.maandgetal`."""
-    uit = np.empty(len(dagen), np.int64)
+    uit = np.empty(len(dagen), np.int32)
     _machinecode("bepaal_maanden")(np.ascontiguousarray(dagen), uit)
     return uit
 
 
-def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Getallen, f: Kolommen, meld: Meld) -> Getallen:
+def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Kolom | None, f: Kolommen, meld: Meld) -> Getallen:
     """Fills in relations and ages in f (`native.py`), tells what is wrong, and gives the lists behind the relations."""
+    aantal = tabel.num_rows
     ids, teksten, leeg = _ids(tabel)
-    partners = _partners(tabel, teksten)
+    partners, heeft_partner = _partners(tabel, teksten)
     cvanaf, cids, _ = _verwijzingen(tabel, "commerciele_relatie_met", teksten)
     ovanaf, oids, heeft_ouders = _verwijzingen(tabel, "ouders", teksten)
-    gebrek = np.zeros(tabel.num_rows, np.int64)
-    lijst = np.zeros(2 * len(cids) + len(oids) + 1, np.int64)
-    eigen = Kolommen((64,) * native.EIGEN_RIJEN, tabel.num_rows)
-    eigen.maak_schrijfbaar(EIGEN)
+    dagen, is_geboren = _geboren(geboren, aantal)
+    gebrek, lijst = np.zeros(aantal, np.int32), np.empty(2 * len(cids) + len(oids) + 1, np.int64)
+    eigen = Kolommen((32,) * native.EIGEN_RIJEN, aantal)
+    nummers = (*VAN_IEDER, *(VAN_RELATIES if len(cids) else ()))
+    eigen.maak_schrijfbaar(nummers)
     eigen[PEILDATUM], eigen[PEILMAAND] = f[PEILDATUM], f[PEILMAAND]
-    _machinecode("koppel")(grenzen, eigen, ids, partners, cvanaf, cids, ovanaf, oids, geboren, gebrek, lijst)
-    eigen[OUDERS][True if heeft_ouders is None else ~heeft_ouders] = -1
-    for nummer in EIGEN:
+    rijen = (ids, partners, heeft_partner, cvanaf, cids.copy(), heeft_ouders, ovanaf, oids, dagen, is_geboren)
+    _machinecode("koppel")(grenzen, eigen, *rijen, gebrek, lijst)
+    for nummer in nummers:
         f[nummer] = eigen[nummer]
+    _meld_gebreken(gebrek, leeg, meld)
+    return lijst
+
+
+def _meld_gebreken(gebrek: Any, leeg: Waarheden | None, meld: Meld) -> None:
     if leeg is not None:
         meld(leeg, "persoon", "een tekst van 1 tot en met 100 tekens")
         gebrek[leeg] &= ~DUBBEL_ID
     if gebrek.any():
         for bit, (veld, verwacht) in GEBREKEN.items():
             meld((gebrek & bit) != 0, veld, verwacht)
-    return lijst
+
+
+def _geboren(geboren: Kolom | None, aantal: int) -> tuple[Any, Any]:
+    """Days since 1970, and of whom they are known."""
+    if geboren is None:
+        return vast(0, 32, aantal), vast(0, 8, aantal)
+    is_geboren = vast(1, 8, aantal) if geboren.is_gesteld is None and geboren.is_fout is None else geboren.is_goed
+    return np.ascontiguousarray(geboren.waarden, np.int32), is_geboren
 
 
 def _ids(tabel: Any) -> tuple[Getallen, Any, Waarheden | None]:
@@ -292,7 +307,7 @@ def _ids(tabel: Any) -> tuple[Getallen, Any, Waarheden | None]:
     namen = [naam for naam in ("persoon", *RELATIES) if naam in tabel.column_names]
     if not personen.null_count and all(_is_getal(tabel[naam].type) for naam in namen):
         ids = personen.cast(pa.int64()).to_numpy()
-        if ids.min(initial=0) > NIEMAND:
+        if ids.min(initial=0) > GEEN:
             return ids, None, None
     gecodeerd = personen.cast(pa.string()).fill_null("").dictionary_encode()
     lengte = pc.utf8_length(gecodeerd.dictionary).to_numpy(zero_copy_only=False)
@@ -310,37 +325,41 @@ def _is_lijst(soort: Any) -> bool:
 
 
 def _nummers(kolom: Any, teksten: Any) -> Getallen:
-    """The numbers of ids: NIEMAND for one that no person has, GEEN for none."""
+    """The numbers of ids: NIEMAND for one that no person has, anything for none."""
     if teksten is None:
-        nummers = np.maximum(in_geheugen(kolom.cast(pa.int64()), np.int64), NIEMAND)
-    else:
-        gevonden = pc.index_in(kolom.cast(pa.string()), value_set=teksten)
-        nummers = in_geheugen(gevonden, np.int32).astype(np.int64)
-        if (is_iemand := geldig(gevonden)) is not None:
-            nummers[~is_iemand] = NIEMAND
-    if (is_gesteld := geldig(kolom)) is not None:
-        nummers[~is_gesteld] = GEEN
-    return nummers  # type: ignore[no-any-return]
+        return in_geheugen(kolom.cast(pa.int64()), np.int64)  # type: ignore[no-any-return]
+    gevonden = pc.index_in(kolom.cast(pa.string()), value_set=teksten)
+    return _of_niemand(in_geheugen(gevonden, np.int32).astype(np.int64), geldig(gevonden))
 
 
-def _partners(tabel: Any, teksten: Any) -> Getallen:
+def _of_niemand(nummers: Getallen, is_gesteld: Waarheden | None) -> Getallen:
+    """The same with NIEMAND where there is none."""
+    return nummers if is_gesteld is None else np.where(is_gesteld, nummers, NIEMAND)
+
+
+def _partners(tabel: Any, teksten: Any) -> tuple[Getallen, Any]:
+    """The id of the partner of each person, and who names one."""
     if "partner" not in tabel.column_names:
-        return np.full(tabel.num_rows, GEEN, np.int64)
+        return vast(0, 64, tabel.num_rows), vast(0, 8, tabel.num_rows)
     kolom = in_een_stuk(tabel["partner"])
     if not _is_lijst(kolom.type):
-        return _nummers(kolom, teksten)
+        return _nummers(kolom, teksten), _of_alle(geldig(kolom), len(kolom))
     vanaf, ids, _ = _verwijzingen(tabel, "partner", teksten)
     lengtes = np.diff(vanaf)
-    eerste = np.append(ids, GEEN)[vanaf[:-1]]
-    return np.where(lengtes == 0, GEEN, np.where(lengtes == 1, eerste, NIEMAND))
+    eerste = np.append(ids, NIEMAND)[vanaf[:-1]]
+    return np.where(lengtes == 1, eerste, NIEMAND), lengtes > 0
 
 
-def _verwijzingen(tabel: Any, veld: str, teksten: Any) -> tuple[Getallen, Getallen, Waarheden | None]:
+def _of_alle(is_gesteld: Waarheden | None, aantal: int) -> Any:
+    return vast(1, 8, aantal) if is_gesteld is None else is_gesteld
+
+
+def _verwijzingen(tabel: Any, veld: str, teksten: Any) -> tuple[Any, Getallen, Any]:
     """Per row where its ids begin and end, the ids, and which rows state the field. Text: ids with | between."""
     if veld not in tabel.column_names:
-        return np.zeros(tabel.num_rows + 1, np.int64), np.zeros(0, np.int64), None
+        return vast(0, 32, tabel.num_rows + 1), np.zeros(0, np.int64), vast(0, 8, tabel.num_rows)
     kolom = in_een_stuk(tabel[veld])
     if not _is_lijst(kolom.type):
         kolom = pc.split_pattern(kolom.cast(pa.string()), "|")
     vanaf, ids, heeft = lees_rijen(kolom)
-    return vanaf, _nummers(ids, teksten), heeft
+    return vanaf, _of_niemand(_nummers(ids, teksten), geldig(ids)), _of_alle(heeft, len(kolom))

@@ -21,6 +21,7 @@ from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
+from meedoen.recht.engine.results import uitvoerschema
 from meedoen.recht.engine.spark_session import map_voor, oorzaak, vertaald
 from meedoen.recht.engine.table import (
     FOUTKOLOMMEN,
@@ -30,7 +31,6 @@ from meedoen.recht.engine.table import (
     foutentabel,
     geweigerde_rijen,
     kern_voor,
-    uitvoerschema,
 )
 
 BESTAND, RIJ = "_bestand", "_rij"

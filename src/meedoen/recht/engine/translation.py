@@ -5,77 +5,45 @@ by name and may return several numbers. What is not known here raises NotImpleme
 """
 
 import ast
+import operator
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from llvmlite import binding, ir  # type: ignore[import-untyped]
 
-GETAL, PLAATS, BIT, NIETS = ir.IntType(64), ir.IntType(32), ir.IntType(1), ir.VoidType()
-RIJEN = {
-    "g": GETAL.as_pointer(),
-    "f": GETAL.as_pointer(),
-    "mist": ir.IntType(8).as_pointer(),
-    "v": GETAL.as_pointer(),
-    "b": GETAL.as_pointer(),
-    "dagen": GETAL.as_pointer(),
-    "lijst": GETAL.as_pointer(),
-    "termen": GETAL.as_pointer(),
-    "termdagen": GETAL.as_pointer(),
-    "rijen": GETAL.as_pointer(),
-    "rijmist": ir.IntType(8).as_pointer(),
-    "uit": GETAL.as_pointer(),
-    "code": GETAL.as_pointer(),
-    **dict.fromkeys(("ids", "partners", "cvanaf", "cids", "ovanaf", "oids", "geboren", "gebrek"), GETAL.as_pointer()),
-}
-"""The names that are arrays, with what they hold. A function calls its own what its caller calls so too."""
-KOLOMMEN = ir.IntType(8).as_pointer().as_pointer()
+from meedoen.recht.engine.layout import BYTE, GETAL, PLAATS, RIJEN, Blok, Indeling
+
+BIT, NIETS = ir.IntType(1), ir.VoidType()
 BLOK = "*"
 """Where a function keeps its arrays: no name of a variable."""
-VERGELIJKINGEN: dict[type[ast.cmpop], str] = {
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-    ast.Eq: "==",
-    ast.NotEq: "!=",
+VERGELIJKINGEN: dict[type[ast.cmpop], tuple[str, Callable[[int, int], bool]]] = {
+    ast.Lt: ("<", operator.lt),
+    ast.LtE: ("<=", operator.le),
+    ast.Gt: (">", operator.gt),
+    ast.GtE: (">=", operator.ge),
+    ast.Eq: ("==", operator.eq),
+    ast.NotEq: ("!=", operator.ne),
 }
-
-
-@dataclass(frozen=True)
-class Indeling:
-    """How arrays lie in memory.
-
-    `breedtes` are lengths of rows that are known beforehand: what is known needs not be handed from rule to rule.
-    `kolommen` names the arrays that are a table of columns (`arrays.Kolommen`): `f[row, 3]` in the source stands in the
-    fourth column, whose numbers have as many bits as are said here.
-    """
-
-    breedtes: Mapping[str, int] = field(default_factory=dict)
-    kolommen: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-
-    def soort_van(self, naam: str) -> Any:
-        """The sort of an array in LLVM."""
-        return KOLOMMEN if naam in self.kolommen else RIJEN[naam]
+"""What LLVM calls a comparison, and what it gives of numbers that are known."""
 
 
 @dataclass(frozen=True)
 class Programma:
-    """A module under construction. `rijen` are the arrays of its entry: their places, by name, in the one block of
-    memory that functions hand each other; `geschreven` those of them that something is written to.
+    """A module under construction. `knopen` are the functions of the source, of which those that are called somewhere
+    are `te_doen`; `rijen` the arrays of its entry, which lie in the `blok` that functions hand each other; `geschreven`
+    those arrays that something is written to.
     """
 
     module: Any
+    knopen: Mapping[str, ast.FunctionDef]
+    te_doen: list[ast.FunctionDef]
     indeling: Indeling
     constanten: Mapping[str, int]
     rijen: tuple[str, ...]
+    blok: Blok
     geschreven: Collection[str]
     vast: Any
-
-    @property
-    def blok(self) -> Any:
-        """The sort of that block: of every array where its data begin and how long its rows are."""
-        return ir.LiteralStructType([soort for naam in self.rijen for soort in (self.indeling.soort_van(naam), GETAL)])
 
 
 @dataclass(frozen=True)
@@ -102,8 +70,8 @@ def parameters(knoop: ast.FunctionDef) -> list[str]:
 
 
 def vertaal(boom: ast.Module, ingang: str, indeling: Indeling) -> Any:
-    """The LLVM module of all functions; constants are filled in where they are read."""
-    module = ir.Module("kern")
+    """The LLVM module of the entry and of what it calls; constants are filled in where they are read."""
+    module = ir.Module("kern", context=ir.Context())
     module.triple = binding.get_default_triple()
     constanten = {
         opdracht.targets[0].id: ast.literal_eval(opdracht.value)
@@ -111,40 +79,24 @@ def vertaal(boom: ast.Module, ingang: str, indeling: Indeling) -> Any:
         if isinstance(opdracht, ast.Assign) and isinstance(opdracht.targets[0], ast.Name)
     }
     knopen = {knoop.name: knoop for knoop in boom.body if isinstance(knoop, ast.FunctionDef)}
-    nodig = _bereikbaar(ingang, knopen)
     rijen = tuple(naam for naam in parameters(knopen[ingang]) if naam in RIJEN)
     geschreven = {
         deel.value.id
-        for knoop in nodig
-        for deel in ast.walk(knoop)
+        for deel in ast.walk(boom)
         if isinstance(deel, ast.Subscript) and isinstance(deel.ctx, ast.Store) and isinstance(deel.value, ast.Name)
     }
-    programma = Programma(module, indeling, constanten, rijen, geschreven, module.add_metadata([]))
-    for knoop in nodig:
-        _kop(knoop, knoop.name == ingang, programma)
-    for knoop in nodig:
+    blok, vast = Blok(module, indeling, rijen), module.add_metadata([])
+    programma = Programma(module, knopen, [], indeling, constanten, rijen, blok, geschreven, vast)
+    _kop(knopen[ingang], True, programma)
+    while programma.te_doen:
+        knoop = programma.te_doen.pop()
         _vul(knoop, knoop.name == ingang, programma)
     return module
 
 
-def _bereikbaar(ingang: str, knopen: Mapping[str, ast.FunctionDef]) -> list[ast.FunctionDef]:
-    """The functions that the entry may call, however far on."""
-    gevonden: dict[str, ast.FunctionDef] = {}
-    te_doen = [ingang]
-    while te_doen:
-        naam = te_doen.pop()
-        if naam in knopen and naam not in gevonden:
-            gevonden[naam] = knopen[naam]
-            te_doen += [
-                deel.func.id
-                for deel in ast.walk(knopen[naam])
-                if isinstance(deel, ast.Call) and isinstance(deel.func, ast.Name)
-            ]
-    return list(gevonden.values())
-
-
 def _kop(knoop: ast.FunctionDef, is_ingang: bool, programma: Programma) -> None:
-    """Declares a function. The entry gets every array with its length; others one block that holds them all."""
+    """Declares a function that is to be filled in. The entry gets every array with its length; others the block."""
+    programma.te_doen.append(knoop)
     aantal = max((len(_delen(terug.value)) for terug in ast.walk(knoop) if isinstance(terug, ast.Return)), default=0)
     namen = parameters(knoop)
     if is_ingang:
@@ -154,7 +106,7 @@ def _kop(knoop: ast.FunctionDef, is_ingang: bool, programma: Programma) -> None:
             for soort in ([programma.indeling.soort_van(naam), GETAL] if naam in RIJEN else [GETAL])
         ]
     else:
-        soorten = [GETAL for naam in namen if naam not in RIJEN] + [programma.blok.as_pointer()]
+        soorten = [GETAL for naam in namen if naam not in RIJEN] + [programma.blok.soort.as_pointer()]
     uitkomst = [NIETS, GETAL, ir.LiteralStructType([GETAL] * aantal)][min(aantal, 2)]
     functie = ir.Function(programma.module, ir.FunctionType(uitkomst, soorten), knoop.name)
     if not is_ingang:
@@ -192,22 +144,32 @@ def _vul(knoop: ast.FunctionDef, is_ingang: bool, programma: Programma) -> None:
 
 
 def _leg_vast(bouw: Functie) -> Any:
-    """The block of memory with the arrays of the entry."""
-    blok = bouw.bouwer.alloca(bouw.programma.blok)
-    for nummer, naam in enumerate(bouw.programma.rijen):
-        for plaats, waarde in enumerate((bouw.plekken[naam], bouw.lengtes[naam])):
-            bouw.bouwer.store(waarde, _in_blok(blok, 2 * nummer + plaats, bouw))
+    """The block of memory that says where the arrays of the entry are, and the columns of those that are a table."""
+    bouwer, indeling = bouw.bouwer, bouw.programma.indeling
+    blok = bouwer.alloca(bouw.programma.blok.soort)
+    for naam in bouw.programma.rijen:
+        delen = [bouw.plekken[naam], bouw.lengtes[naam]]
+        if naam in indeling.kolommen:
+            tabel, soorten = bouw.plekken[naam], indeling.delen_van(naam)
+            adressen = [bouwer.load(bouwer.gep(tabel, [ir.Constant(GETAL, nummer)])) for nummer in range(len(soorten))]
+            delen = [bouwer.bitcast(adres, soort) for adres, soort in zip(adressen, soorten, strict=True)]
+        for plaats, deel in enumerate(delen, bouw.programma.blok.plaatsen[naam]):
+            bouwer.store(deel, _in_blok(blok, plaats, bouw))
     return blok
 
 
 def _haal_op(namen: list[str], bouw: Functie) -> None:
-    """Reads from the block where arrays are; that never changes while the entry runs."""
+    """Reads from the block where arrays are."""
     for naam in namen:
-        nummer = bouw.programma.rijen.index(naam)
-        delen = [bouw.bouwer.load(_in_blok(bouw.plekken[BLOK], 2 * nummer + plaats, bouw)) for plaats in (0, 1)]
-        for deel in delen:
-            deel.set_metadata("invariant.load", bouw.programma.vast)
-        bouw.plekken[naam], bouw.lengtes[naam] = delen
+        if naam not in bouw.programma.indeling.kolommen:
+            bouw.plekken[naam], bouw.lengtes[naam] = (_uit_blok(naam, deel, bouw) for deel in (0, 1))
+
+
+def _uit_blok(naam: str, deel: int, bouw: Functie) -> Any:
+    """What the block says of an array; that never changes while the entry runs."""
+    gelezen = bouw.bouwer.load(_in_blok(bouw.plekken[BLOK], bouw.programma.blok.plaatsen[naam] + deel, bouw))
+    gelezen.set_metadata("invariant.load", bouw.programma.vast)
+    return gelezen
 
 
 def _in_blok(blok: Any, plaats: int, bouw: Functie) -> Any:
@@ -223,6 +185,8 @@ def _opdrachten(knopen: list[ast.stmt], bouw: Functie) -> None:
 def _opdracht(knoop: ast.stmt, bouw: Functie) -> None:
     bouwer = bouw.bouwer
     match knoop:
+        case ast.Expr(value=ast.Call(func=ast.Name(id="haal_alvast"), args=[ast.Name(id=naam), rij])):
+            _haal_alvast(naam, _waarde(rij, bouw), bouw)
         case ast.Expr():
             return
         case ast.Assign(targets=[doel], value=waarde):
@@ -234,7 +198,10 @@ def _opdracht(knoop: ast.stmt, bouw: Functie) -> None:
             delen = [_waarde(deel, bouw) for deel in _delen(waarde)]
             bouwer.ret(_samen(delen, bouw) if len(delen) > 1 else delen[0])
         case ast.If(test=toets, body=dan, orelse=anders):
-            with bouwer.if_else(_bit(_waarde(toets, bouw), bouw)) as (dan_tak, anders_tak):
+            waarde = _waarde(toets, bouw)
+            if isinstance(waarde, ir.Constant):
+                return _opdrachten(dan if waarde.constant else anders, bouw)
+            with bouwer.if_else(_bit(waarde, bouw)) as (dan_tak, anders_tak):
                 with dan_tak:
                     _opdrachten(dan, bouw)
                 with anders_tak:
@@ -266,7 +233,9 @@ def _zet(doel: ast.expr, waarde: Any, bouw: Functie) -> None:
             for plaats, deel in enumerate(delen):
                 _zet(deel, bouw.bouwer.extract_value(waarde, plaats), bouw)
         case ast.Subscript():
-            bouw.bouwer.store(waarde, _adres(doel, bouw))
+            adres = _adres(doel, bouw)
+            smal = adres.type.pointee
+            bouw.bouwer.store(waarde if smal == GETAL else bouw.bouwer.trunc(waarde, smal), adres)
 
 
 def _lus(toets: Callable[[], Any], lijf: list[ast.stmt], verder: Callable[[], None], bouw: Functie) -> None:
@@ -307,19 +276,11 @@ def _adres(knoop: ast.Subscript, bouw: Functie) -> Any:
     plaatsen = [_waarde(deel, bouw) for deel in _delen(knoop.slice)]
     if naam in bouw.programma.indeling.kolommen:
         rij, kolom = plaatsen
-        return _adres_in_kolom(naam, rij, kolom, bouw)
+        return bouw.bouwer.gep(_uit_blok(naam, kolom.constant, bouw), [rij])
     plaats = plaatsen[-1]
     if len(plaatsen) == 2:
         plaats = bouw.bouwer.add(bouw.bouwer.mul(plaatsen[0], bouw.lengtes[naam]), plaats)
     return bouw.bouwer.gep(bouw.plekken[naam], [plaats])
-
-
-def _adres_in_kolom(naam: str, rij: Any, kolom: Any, bouw: Functie) -> Any:
-    """The column is a constant, so that it is known how wide its numbers are."""
-    bits = bouw.programma.indeling.kolommen[naam][kolom.constant]
-    begin = bouw.bouwer.load(bouw.bouwer.gep(bouw.plekken[naam], [kolom]))
-    begin.set_metadata("invariant.load", bouw.programma.vast)
-    return bouw.bouwer.gep(bouw.bouwer.bitcast(begin, ir.IntType(bits).as_pointer()), [rij])
 
 
 def _waarde(knoop: ast.expr, bouw: Functie) -> Any:
@@ -332,10 +293,7 @@ def _waarde(knoop: ast.expr, bouw: Functie) -> Any:
             plek = bouw.plek(naam)
             return plek if isinstance(plek, ir.Constant) else bouwer.load(plek)
         case ast.Subscript():
-            waarde = bouwer.load(_adres(knoop, bouw))
-            if isinstance(knoop.value, ast.Name) and knoop.value.id not in bouw.programma.geschreven:
-                waarde.set_metadata("invariant.load", bouw.programma.vast)
-            return waarde if waarde.type == GETAL else bouwer.zext(waarde, GETAL)
+            return _lees(knoop, bouw)
         case ast.BinOp(left=links, op=teken, right=rechts):
             return _reken(teken, _waarde(links, bouw), _waarde(rechts, bouw), bouw)
         case ast.UnaryOp(op=ast.USub(), operand=deel):
@@ -355,6 +313,34 @@ def _waarde(knoop: ast.expr, bouw: Functie) -> Any:
         case ast.Call(func=ast.Name(id=naam), args=args):
             return _roep(naam, args, bouw)
     raise NotImplementedError(ast.dump(knoop))
+
+
+def _lees(knoop: ast.Subscript, bouw: Functie) -> Any:
+    """A number of an array, as 64 bits; only bytes have no sign."""
+    naam = knoop.value.id if isinstance(knoop.value, ast.Name) else ""
+    bekend = bouw.programma.indeling.bekend.get(naam, {})
+    if bekend and (kolom := _waarde(_delen(knoop.slice)[-1], bouw).constant) in bekend:
+        return ir.Constant(GETAL, bekend[kolom])
+    waarde = bouw.bouwer.load(_adres(knoop, bouw))
+    if naam not in bouw.programma.geschreven:
+        waarde.set_metadata("invariant.load", bouw.programma.vast)
+    if waarde.type == GETAL:
+        return waarde
+    return bouw.bouwer.zext(waarde, GETAL) if waarde.type == BYTE else bouw.bouwer.sext(waarde, GETAL)
+
+
+def _haal_alvast(naam: str, rij: Any, bouw: Functie) -> None:
+    """Brings a row of every column into the cache; past the end of a column it does nothing."""
+    module, indeling = bouw.programma.module, bouw.programma.indeling
+    haal = module.globals.get("llvm.prefetch") or ir.Function(
+        module, ir.FunctionType(NIETS, [BYTE.as_pointer(), PLAATS, PLAATS, PLAATS]), "llvm.prefetch"
+    )
+    om_te_lezen, overal_dichtbij, gegevens = (ir.Constant(PLAATS, deel) for deel in (0, 3, 1))
+    for kolom in range(len(indeling.kolommen[naam])):
+        if kolom not in indeling.bekend.get(naam, {}):
+            adres = bouw.bouwer.gep(_uit_blok(naam, kolom, bouw), [rij])
+            plek = bouw.bouwer.bitcast(adres, BYTE.as_pointer())
+            bouw.bouwer.call(haal, [plek, om_te_lezen, overal_dichtbij, gegevens])
 
 
 def _reken(teken: ast.operator, links: Any, rechts: Any, bouw: Functie) -> Any:
@@ -393,9 +379,13 @@ def _deel_omlaag(links: Any, rechts: Any, bouwer: Any) -> Any:
 
 def _vergelijk(knoop: ast.Compare, bouw: Functie) -> Any:
     waarden = [_waarde(deel, bouw) for deel in (knoop.left, *knoop.comparators)]
+    paren = list(zip(knoop.ops, waarden, waarden[1:], strict=False))
+    if all(isinstance(waarde, ir.Constant) for waarde in waarden):
+        getallen = (VERGELIJKINGEN[type(teken)][1](een.constant, ander.constant) for teken, een, ander in paren)
+        return ir.Constant(GETAL, int(all(getallen)))
     uitslag = None
-    for teken, links, rechts in zip(knoop.ops, waarden, waarden[1:], strict=False):
-        bit = bouw.bouwer.icmp_signed(VERGELIJKINGEN[type(teken)], links, rechts)
+    for teken, links, rechts in paren:
+        bit = bouw.bouwer.icmp_signed(VERGELIJKINGEN[type(teken)][0], links, rechts)
         uitslag = bit if uitslag is None else bouw.bouwer.and_(uitslag, bit)
     return bouw.bouwer.zext(uitslag, GETAL)
 
@@ -404,6 +394,9 @@ def _kies(toets: ast.expr, dan: ast.expr, anders: ast.expr, bouw: Functie) -> An
     """Reads only the branch that is taken; a branch that is the test itself is not read twice."""
     bouwer = bouw.bouwer
     gelezen = _waarde(toets, bouw)
+    if isinstance(gelezen, ir.Constant):
+        tak = dan if gelezen.constant else anders
+        return gelezen if tak is toets else _waarde(tak, bouw)
     waarden = []
     with bouwer.if_else(_bit(gelezen, bouw)) as takken:
         for tak, knoop in zip(takken, (dan, anders), strict=True):
@@ -418,4 +411,6 @@ def _kies(toets: ast.expr, dan: ast.expr, anders: ast.expr, bouw: Functie) -> An
 
 def _roep(naam: str, args: list[ast.expr], bouw: Functie) -> Any:
     delen = [_waarde(arg, bouw) for arg in args if not (isinstance(arg, ast.Name) and arg.id in RIJEN)]
+    if naam not in bouw.programma.module.globals:
+        _kop(bouw.programma.knopen[naam], False, bouw.programma)
     return bouw.bouwer.call(bouw.programma.module.get_global(naam), [*delen, bouw.plekken[BLOK]])
