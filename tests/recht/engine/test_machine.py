@@ -1,5 +1,6 @@
 """The compiled kernel functions are the Python that they are written in."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -106,6 +107,19 @@ def test_machine_code_does_what_the_python_says(tmp_path: Path) -> None:
     nogmaals = np.zeros_like(gekregen)
     maak_machinecode(BRON, "reken", tmp_path)(f, nogmaals)
     assert (verwacht == nogmaals).all()
+
+
+def test_threads_that_need_the_same_code_at_once_all_get_it(tmp_path: Path) -> None:
+    def maak(keer: int) -> int:
+        f, uit = np.array([[3, 4], [5, 6]]), np.zeros((4, 2), np.int64)
+        maak_machinecode(BRON, "reken", tmp_path / str(keer // 4))(f, uit)
+        return int(uit.any())
+
+    for map_ in range(10):
+        (tmp_path / str(map_)).mkdir()
+    with ThreadPoolExecutor(4) as draden:
+        assert list(draden.map(maak, range(40))) == [1] * 40
+    assert len(list(tmp_path.glob("*/*"))) == 10, "only the code is left"
 
 
 def test_what_kernels_do_not_use_is_not_known(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, get_ident
 from typing import Any
 
 from llvmlite import binding  # type: ignore[import-untyped]
@@ -46,7 +46,7 @@ def maak_machinecode(
         code = pad.read_bytes()
     else:
         code = machine.emit_object(_optimaliseer(vertaal(boom, ingang, indeling), machine))
-        nieuw = pad.with_suffix(f".{os.getpid()}.deel")
+        nieuw = pad.with_suffix(f".{os.getpid()}.{get_ident()}.deel")
         nieuw.write_bytes(code)
         nieuw.replace(pad)
     motor = binding.create_mcjit_compiler(binding.parse_assembly(""), _machine())
