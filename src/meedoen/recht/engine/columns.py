@@ -99,9 +99,9 @@ def geldig(kolom: Any) -> Waarheden | None:
     return bits
 
 
-def in_geheugen(kolom: Any, soort: Any, per_rij: int = 1) -> Any:
-    """The numbers of a column as they lie in memory; nulls hold whatever stands there."""
-    eind = (kolom.offset + len(kolom)) * per_rij
+def in_geheugen(kolom: Any, soort: Any, per_rij: int = 1, extra: int = 0) -> Any:
+    """The numbers of a column as they lie in memory, and `extra` after them; nulls hold whatever stands there."""
+    eind = (kolom.offset + len(kolom)) * per_rij + extra
     return np.frombuffer(kolom.buffers()[1], soort, eind)[kolom.offset * per_rij :] if eind else np.zeros(0, soort)
 
 

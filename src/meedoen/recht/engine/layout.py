@@ -10,8 +10,10 @@ GETAL, PLAATS, BYTE = ir.IntType(64), ir.IntType(32), ir.IntType(8)
 RIJEN = {
     **dict.fromkeys(("g", "v", "b", "dagen", "lijst", "termen", "termdagen", "uit", "code", "f", "rijen"), GETAL),
     **dict.fromkeys(("ids", "partners", "cids", "oids", "ordinalen", "soorten", "telling"), GETAL),
-    **dict.fromkeys(("cvanaf", "ovanaf", "geboren", "gebrek", "maanden", "reden"), PLAATS),
-    **dict.fromkeys(("mist", "rijmist", "heeft_partner", "heeft_ouders", "is_geboren", "soort"), BYTE),
+    **dict.fromkeys(("cvanaf", "ovanaf", "geboren", "gebrek", "maanden", "reden", "plekken", "naamplekken"), PLAATS),
+    **dict.fromkeys(
+        ("mist", "rijmist", "heeft_partner", "heeft_ouders", "is_geboren", "soort", "tekst", "naamtekst"), BYTE
+    ),
 }
 """The names that are arrays, with what they hold. A function calls its own what its caller calls so too."""
 KOLOMMEN = BYTE.as_pointer().as_pointer()

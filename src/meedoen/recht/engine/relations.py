@@ -36,11 +36,10 @@ from meedoen.recht.engine.native import (
     hele_maanden,
     maandgetal,
 )
+from meedoen.recht.engine.text_ids import NIEMAND, Persoonsids
 
 DUBBEL_ID, VREEMDE_PARTNER, VREEMDE_RELATIE, VREEMDE_OUDER, TWEE_PARTNERS = 1, 2, 4, 8, 16
 LATER_GEBOREN, TE_OUD, TE_JONGE_PARTNER, TE_JONGE_OUDER, TE_GROOT = 32, 64, 128, 256, 512
-NIEMAND = GEEN
-"""The id that nobody has."""
 NIET_TERUG = 1_000_000
 """More than there are persons in a dwelling."""
 
@@ -264,10 +263,11 @@ def maandgetallen(dagen: Getallen) -> Any:
 def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Kolom | None, f: Kolommen, meld: Meld) -> Getallen:
     """Fills in relations and ages in f (`native.py`), tells what is wrong, and gives the lists behind the relations."""
     aantal = tabel.num_rows
-    ids, teksten, leeg = _ids(tabel)
-    partners, heeft_partner = _partners(tabel, teksten)
-    cvanaf, cids, _ = _verwijzingen(tabel, "commerciele_relatie_met", teksten)
-    ovanaf, oids, heeft_ouders = _verwijzingen(tabel, "ouders", teksten)
+    personen = _personen(tabel, grenzen)
+    ids = personen.nummers() if isinstance(personen, Persoonsids) else personen
+    partners, heeft_partner = _partners(tabel, personen)
+    cvanaf, cids, _ = _verwijzingen(tabel, "commerciele_relatie_met", personen)
+    ovanaf, oids, heeft_ouders = _verwijzingen(tabel, "ouders", personen)
     dagen, is_geboren = _geboren(geboren, aantal)
     gebrek, lijst = np.zeros(aantal, np.int32), np.empty(2 * len(cids) + len(oids) + 1, np.int64)
     eigen = Kolommen((32,) * native.EIGEN_RIJEN, aantal)
@@ -278,7 +278,7 @@ def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Kolom | None, f: Kolom
     _machinecode("koppel")(grenzen, eigen, *rijen, gebrek, lijst)
     for nummer in nummers:
         f[nummer] = eigen[nummer]
-    _meld_gebreken(gebrek, leeg, meld)
+    _meld_gebreken(gebrek, personen.leeg if isinstance(personen, Persoonsids) else None, meld)
     return lijst
 
 
@@ -299,21 +299,15 @@ def _geboren(geboren: Kolom | None, aantal: int) -> tuple[Any, Any]:
     return np.ascontiguousarray(geboren.waarden, np.int32), is_geboren
 
 
-def _ids(tabel: Any) -> tuple[Getallen, Any, Waarheden | None]:
-    """The id of each person as a number, the texts that those numbers stand for (None: the ids are numbers), and which
-    ids are no text of a reasonable length.
-    """
+def _personen(tabel: Any, grenzen: Getallen) -> Getallen | Persoonsids:
+    """The id of each person, where all ids are numbers; else the texts."""
     personen = in_een_stuk(tabel["persoon"])
     namen = [naam for naam in ("persoon", *RELATIES) if naam in tabel.column_names]
     if not personen.null_count and all(_is_getal(tabel[naam].type) for naam in namen):
-        ids = personen.cast(pa.int64()).to_numpy()
+        ids: Getallen = personen.cast(pa.int64()).to_numpy()
         if ids.min(initial=0) > GEEN:
-            return ids, None, None
-    gecodeerd = personen.cast(pa.string()).fill_null("").dictionary_encode()
-    lengte = pc.utf8_length(gecodeerd.dictionary).to_numpy(zero_copy_only=False)
-    ids = gecodeerd.indices.to_numpy().astype(np.int64)
-    is_fout = (lengte < 1) | (lengte > 100)
-    return ids, gecodeerd.dictionary, is_fout[ids] if is_fout.any() else None
+            return ids
+    return Persoonsids(grenzen, personen.cast(pa.string()).fill_null(""))
 
 
 def _is_getal(soort: Any) -> bool:
@@ -324,12 +318,11 @@ def _is_lijst(soort: Any) -> bool:
     return bool(pa.types.is_list(soort) or pa.types.is_large_list(soort))
 
 
-def _nummers(kolom: Any, teksten: Any) -> Getallen:
-    """The numbers of ids: NIEMAND for one that no person has, anything for none."""
-    if teksten is None:
-        return in_geheugen(kolom.cast(pa.int64()), np.int64)  # type: ignore[no-any-return]
-    gevonden = pc.index_in(kolom.cast(pa.string()), value_set=teksten)
-    return _of_niemand(in_geheugen(gevonden, np.int32).astype(np.int64), geldig(gevonden))
+def _nummers(vanaf: Any, kolom: Any, personen: Getallen | Persoonsids) -> Getallen:
+    """The numbers of the ids that each row names: NIEMAND for one that no person has, anything for none."""
+    if isinstance(personen, Persoonsids):
+        return personen.nummers_van(vanaf, kolom)
+    return in_geheugen(kolom.cast(pa.int64()), np.int64)  # type: ignore[no-any-return]
 
 
 def _of_niemand(nummers: Getallen, is_gesteld: Waarheden | None) -> Getallen:
@@ -337,14 +330,15 @@ def _of_niemand(nummers: Getallen, is_gesteld: Waarheden | None) -> Getallen:
     return nummers if is_gesteld is None else np.where(is_gesteld, nummers, NIEMAND)
 
 
-def _partners(tabel: Any, teksten: Any) -> tuple[Getallen, Any]:
+def _partners(tabel: Any, personen: Getallen | Persoonsids) -> tuple[Getallen, Any]:
     """The id of the partner of each person, and who names one."""
     if "partner" not in tabel.column_names:
         return vast(0, 64, tabel.num_rows), vast(0, 8, tabel.num_rows)
     kolom = in_een_stuk(tabel["partner"])
     if not _is_lijst(kolom.type):
-        return _nummers(kolom, teksten), _of_alle(geldig(kolom), len(kolom))
-    vanaf, ids, _ = _verwijzingen(tabel, "partner", teksten)
+        ieder = np.arange(len(kolom) + 1, dtype=np.int32)
+        return _nummers(ieder, kolom, personen), _of_alle(geldig(kolom), len(kolom))
+    vanaf, ids, _ = _verwijzingen(tabel, "partner", personen)
     lengtes = np.diff(vanaf)
     eerste = np.append(ids, NIEMAND)[vanaf[:-1]]
     return np.where(lengtes == 1, eerste, NIEMAND), lengtes > 0
@@ -354,7 +348,7 @@ def _of_alle(is_gesteld: Waarheden | None, aantal: int) -> Any:
     return vast(1, 8, aantal) if is_gesteld is None else is_gesteld
 
 
-def _verwijzingen(tabel: Any, veld: str, teksten: Any) -> tuple[Any, Getallen, Any]:
+def _verwijzingen(tabel: Any, veld: str, personen: Getallen | Persoonsids) -> tuple[Any, Getallen, Any]:
     """Per row where its ids begin and end, the ids, and which rows state the field. Text: ids with | between."""
     if veld not in tabel.column_names:
         return vast(0, 32, tabel.num_rows + 1), np.zeros(0, np.int64), vast(0, 8, tabel.num_rows)
@@ -362,4 +356,4 @@ def _verwijzingen(tabel: Any, veld: str, teksten: Any) -> tuple[Any, Getallen, A
     if not _is_lijst(kolom.type):
         kolom = pc.split_pattern(kolom.cast(pa.string()), "|")
     vanaf, ids, heeft = lees_rijen(kolom)
-    return vanaf, _of_niemand(_nummers(ids, teksten), geldig(ids)), _of_alle(heeft, len(kolom))
+    return vanaf, _of_niemand(_nummers(vanaf, ids, personen), geldig(ids)), _of_alle(heeft, len(kolom))
