@@ -96,6 +96,7 @@ def _wat_kan(procedure: Procedure, wie: Gebruiker, op: datetime.date) -> dict[st
     standen = (_Stand.TER_TOETS,) if getoetst is not False else (_Stand.TER_TOETS, _Stand.VOORSTEL)
     mag_tekenen = heeft_recht(wie, Recht.BESLUIT_ONDERTEKENEN)
     is_maker = procedure.opgesteld_door_id == wie.pk
+    moet_in_plan = procedure.soort == Procedure.Soort.VOORZIENING and procedure.uitkomst == Uitkomst.TOEKENNEN
     return {
         "is_vier_ogen_onbekend": getoetst is None,
         "kan_tekenen": mag_tekenen and procedure.stand in standen and not (is_maker and getoetst is not False),
@@ -105,8 +106,8 @@ def _wat_kan(procedure: Procedure, wie: Gebruiker, op: datetime.date) -> dict[st
         "bezwaren": list(Bezwaar.objects.filter(besluit__procedure=procedure)),
         "brief": Brief.objects.filter(besluit__procedure=procedure).first(),
         "bezwaar_tot": bezwaar_tot(procedure.besluit) if hasattr(procedure, "besluit") else None,
-        "moet_in_plan": procedure.soort == Procedure.Soort.VOORZIENING and procedure.uitkomst == Uitkomst.TOEKENNEN,
-        "plan": lopend_plan(procedure.persoon),
+        "moet_in_plan": moet_in_plan,
+        "plan": lopend_plan(procedure.persoon) if moet_in_plan else None,
     }
 
 

@@ -15,14 +15,13 @@ from ..dossiers.queries import huishouden_op
 from ..dossiers.versions import verhoog
 from ..huisstijl.formats import datum
 from ..kern import clock
-from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
 from ..kern.permissions import Recht, eis_mag_werken, heeft_recht
 from ..trajecten.models import Leefgebied as Gebied
+from .history import Onderwerp, schrijf
 from .models import Bureau, Bureaustap, Intake, Leefgebied, Melding, Overdracht, Route, Webmelding
 
-Onderwerp = Melding | Overdracht | Webmelding
 BUREAU_VAN_KANAAL = {Melding.Kanaal.SOCIAAL_TEAM: Bureau.SOCIAAL_TEAM}
 BUREAU_VAN_ROUTE = {
     Route.UITVOERINGSORGANISATIE: Bureau.UITVOERINGSORGANISATIE,
@@ -69,7 +68,7 @@ def neem_melding_aan(
     Bureaustap.objects.create(melding=melding, bureau=bureau, vanaf=gemeld_op, door=door)
     _noteer_gemeld(melding, tot=_volgende_melding(melding), door=door, op=op)
     gegevens = {"kanaal": kanaal, "gemeld_op": gemeld_op.isoformat(), "vraagt_bijstand": vraagt_bijstand}
-    _schrijf("neem_melding_aan", melding, door, op, gegevens)
+    schrijf("neem_melding_aan", melding, door, op, gegevens)
     return melding
 
 
@@ -113,7 +112,7 @@ def leg_intake_vast(
         for g in Gebied.values
     )
     wijziging = verhoog(melding, versie, {"stand": Melding.Stand.INTAKE, "route": gekozen})
-    _schrijf("leg_intake_vast", melding, door, op, wijziging | {"intake": intake.pk, "aantal": len(gebieden)})
+    schrijf("leg_intake_vast", melding, door, op, wijziging | {"intake": intake.pk, "aantal": len(gebieden)})
     return intake
 
 
@@ -126,7 +125,7 @@ def stuur_door(*, melding: Melding, bureau: str, versie: int, door: Gebruiker, o
         raise ValidationError({"bureau": _("De inwoner is al bij dit bureau. Kies een ander.")})
     wijziging = verhoog(melding, versie, {})
     Bureaustap.objects.create(melding=melding, bureau=bureau, vanaf=op, door=door)
-    _schrijf("stuur_door", melding, door, op, wijziging | {"van": laatste, "naar": bureau})
+    schrijf("stuur_door", melding, door, op, wijziging | {"van": laatste, "naar": bureau})
     return melding
 
 
@@ -154,7 +153,7 @@ def leid_toe(
     wijziging = verhoog(melding, versie, velden)
     if _laatste_bureau(melding) != juiste:
         Bureaustap.objects.create(melding=melding, bureau=juiste, vanaf=op, door=door)
-    _schrijf("leid_toe", melding, door, op, wijziging | {"bureau": juiste, "stappen": melding.stappen.count()})
+    schrijf("leid_toe", melding, door, op, wijziging | {"bureau": juiste, "stappen": melding.stappen.count()})
     return melding
 
 
@@ -167,7 +166,7 @@ def wijs_toe(
     _eis_eigenaar(eigenaar, onderwerp.gemeente_id)
     vorige = onderwerp.eigenaar_id
     wijziging = verhoog(onderwerp, versie, {"eigenaar": eigenaar})
-    _schrijf("wijs_toe", onderwerp, door, op, wijziging | {"van": vorige, "naar": eigenaar.pk})
+    schrijf("wijs_toe", onderwerp, door, op, wijziging | {"van": vorige, "naar": eigenaar.pk})
     return onderwerp
 
 
@@ -184,7 +183,7 @@ def trek_melding_in(*, melding: Melding, reden: str, versie: int, door: Gebruike
         raise ValidationError({"reden": _("Schrijf op waarom de melding wordt ingetrokken.")})
     wijziging = verhoog(melding, versie, {"stand": Melding.Stand.INGETROKKEN, "einde_reden": reden})
     _noteer_gemeld(melding, tot=max(op, melding.gemeld_op + datetime.timedelta(days=1)), door=door, op=op)
-    _schrijf("trek_melding_in", melding, door, op, wijziging)
+    schrijf("trek_melding_in", melding, door, op, wijziging)
     return melding
 
 
@@ -221,7 +220,7 @@ def draag_over(
     except IntegrityError as fout:
         raise ValidationError({"naar": _("Hierheen loopt al een overdracht die nog niet is overgenomen.")}) from fout
     gegevens = {"naar": naar, "melding": melding.nummer if melding else ""}
-    _schrijf("draag_over", overdracht, door, op, gegevens)
+    schrijf("draag_over", overdracht, door, op, gegevens)
     return overdracht
 
 
@@ -248,7 +247,7 @@ def meld_overgenomen(
         raise ValidationError({"overgenomen_door": _("Vul in wie het overneemt.")})
     velden = {"overgenomen_op": overgenomen_op, "overgenomen_door": overgenomen_door}
     wijziging = verhoog(overdracht, versie, velden)
-    _schrijf("meld_overgenomen", overdracht, door, op, wijziging)
+    schrijf("meld_overgenomen", overdracht, door, op, wijziging)
     return overdracht
 
 
@@ -262,23 +261,6 @@ def draag_meldingen_over(*, van: Gebruiker, naar: Gebruiker, door: Gebruiker, op
     for post in werk:
         wijs_toe(onderwerp=post, eigenaar=naar, versie=post.versie, door=door, op=op)
     return len(werk)
-
-
-def _schrijf(
-    handeling: str,
-    onderwerp: Onderwerp,
-    door: Gebruiker,
-    op: datetime.date,
-    gegevens: Mapping[str, object],
-) -> None:
-    schrijf_gebeurtenis(
-        handeling=handeling,
-        onderwerp=onderwerp,
-        door=door,
-        op=op,
-        gemeentecode=onderwerp.gemeente_id,
-        gegevens=dict(gegevens),
-    )
 
 
 def _eis_mogelijke_melding(persoon: Persoon, gemeld_op: datetime.date, op: datetime.date) -> None:

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from ..dossiers.forms import VersieForm, toon_weigering
+from ..kern import clock
 from ..kern.permissions import aangemelde, eis_gemeente
 from .forms import met_focus
 from .models import Webmelding
@@ -39,13 +40,22 @@ def formulier(
     return render(request, sjabloon, {"form": met_focus(form), **gegevens}, status=422 if form.errors else 200)
 
 
-def webmelding_van(request: HttpRequest, nummer: str) -> Webmelding | None:
-    """The form of the website that the address names, if the user works for its municipality; None where it is none."""
-    if not nummer:
-        return None
+def wie(request: HttpRequest) -> dict[str, Any]:
+    """Who acts, and when."""
+    return {"door": aangemelde(request), "op": clock.vandaag()}
+
+
+def webmelding_van(request: HttpRequest, nummer: str) -> Webmelding:
+    """What came in with the form of the website, if the user works for its municipality."""
     gevonden = get_object_or_404(Webmelding.objects.select_related("gemeente", "eigenaar", "melding"), nummer=nummer)
     eis_gemeente(aangemelde(request), gevonden.gemeente_id)
     return gevonden
+
+
+def genoemde_webmelding(request: HttpRequest) -> Webmelding | None:
+    """The form of the website that the address carries along; None where it is none."""
+    nummer = request.GET.get("webmelding", "")
+    return webmelding_van(request, nummer) if nummer else None
 
 
 def erbij(webmelding: Webmelding | None) -> str:

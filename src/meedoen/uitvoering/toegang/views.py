@@ -37,7 +37,7 @@ from .forms import (
     met_focus,
 )
 from .models import Melding, Overdracht
-from .pages import als_inschrijving, erbij, formulier, webmelding_van
+from .pages import als_inschrijving, erbij, formulier, genoemde_webmelding, wie
 from .queries import laatste_intake, meldingen_van, overdrachten_van, webmeldingen_van, weg_van, zoektermijn_van
 from .web_acts import neem_webmelding_aan
 
@@ -83,7 +83,7 @@ def inschrijven(request: HttpRequest) -> HttpResponse:
     """Put a resident in the register; who may be there already is shown first."""
     codes = eigen_gemeenten(aangemelde(request))
     gemeenten = list(Gemeente.objects.filter(code__in=codes).values_list("code", "naam"))
-    van_het_web = webmelding_van(request, request.GET.get("webmelding", ""))
+    van_het_web = genoemde_webmelding(request)
     form = InschrijfForm(request.POST or None, gemeenten=gemeenten, initial=als_inschrijving(van_het_web))
     gelijkend: list[Persoon] = []
     if request.method == "POST" and form.is_valid():
@@ -110,14 +110,14 @@ def melding_van(request: HttpRequest, nummer: str) -> HttpResponse:
     """A new melding of one resident; then straight on to the intake."""
     persoon = _persoon(request, nummer, "melding aannemen")
     partner = huishouden_op(persoon, clock.vandaag()).partner_van(persoon)
-    van_het_web = webmelding_van(request, request.GET.get("webmelding", ""))
+    van_het_web = genoemde_webmelding(request)
     form = MeldingForm(request.POST or None, partner=partner, webmelding=van_het_web)
 
     def doe(velden: dict[str, Any]) -> Melding:
         if van_het_web is None:
-            return acts.neem_melding_aan(persoon=persoon, **velden, **_wie(request))
+            return acts.neem_melding_aan(persoon=persoon, **velden, **wie(request))
         velden["versie"] = van_het_web.versie
-        return neem_webmelding_aan(webmelding=van_het_web, persoon=persoon, **velden, **_wie(request))
+        return neem_webmelding_aan(webmelding=van_het_web, persoon=persoon, **velden, **wie(request))
 
     return formulier(
         request,
@@ -179,7 +179,7 @@ def vragen(request: HttpRequest, melding: str) -> HttpResponse:
     return formulier(
         request,
         form,
-        doe=lambda _velden: beantwoord_vragen(antwoorden=form.antwoorden(), vanaf=gevonden.gemeld_op, **_wie(request)),
+        doe=lambda _velden: beantwoord_vragen(antwoorden=form.antwoorden(), vanaf=gevonden.gemeld_op, **wie(request)),
         naar=lambda _gedaan: f"{reverse('melding', args=[melding])}#zoektermijn",
         klaar=_("Uw antwoord is vastgelegd."),
         titel=_("Zoektermijn en aanvraag"),
@@ -199,7 +199,7 @@ def intake(request: HttpRequest, melding: str) -> HttpResponse:
 
     def doe(velden: dict[str, Any]) -> object:
         keuze = {naam: velden[naam] for naam in ("route", "reden", "versie")}
-        return acts.leg_intake_vast(melding=gevonden, gebieden=form.gebieden(), **keuze, **_wie(request))
+        return acts.leg_intake_vast(melding=gevonden, gebieden=form.gebieden(), **keuze, **wie(request))
 
     return formulier(
         request,
@@ -277,7 +277,7 @@ def overdragen(request: HttpRequest, nummer: str) -> HttpResponse:
     return formulier(
         request,
         OverdrachtForm(request.POST or None),
-        doe=lambda velden: acts.draag_over(persoon=persoon, melding=gevonden, **velden, **_wie(request)),
+        doe=lambda velden: acts.draag_over(persoon=persoon, melding=gevonden, **velden, **wie(request)),
         naar=lambda _gedaan: f"{terug}#overdrachten",
         klaar=_("De overdracht is gevraagd. Zij blijft op uw lijst tot iemand haar overneemt."),
         titel=_("%(wie)s overdragen") % {"wie": persoon},
@@ -299,7 +299,7 @@ def overgenomen(request: HttpRequest, overdracht: str) -> HttpResponse:
     return formulier(
         request,
         OvergenomenForm(request.POST or None, initial={"versie": gevonden.versie}),
-        doe=lambda velden: acts.meld_overgenomen(overdracht=gevonden, **velden, **_wie(request)),
+        doe=lambda velden: acts.meld_overgenomen(overdracht=gevonden, **velden, **wie(request)),
         naar=lambda _gedaan: reverse("overdracht", args=[overdracht]),
         klaar=_("De overdracht is rond."),
         titel=_("Overdracht van %(wie)s") % {"wie": gevonden.persoon},
@@ -324,17 +324,13 @@ def _melding_formulier(
     return formulier(
         request,
         maak(gevonden),
-        doe=lambda velden: doe(melding=gevonden, **velden, **_wie(request)),
+        doe=lambda velden: doe(melding=gevonden, **velden, **wie(request)),
         naar=lambda _gedaan: reverse("melding", args=[nummer]),
         klaar=klaar,
         titel=f"{titel}: {gevonden.persoon}",
         knop=knop,
         kruimels=[_kruimel(), _kruimel(gevonden), (titel, "")],
     )
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"door": aangemelde(request), "op": clock.vandaag()}
 
 
 def _kruimel(melding: Melding | None = None) -> tuple[str, str]:

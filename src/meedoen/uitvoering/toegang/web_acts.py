@@ -1,7 +1,6 @@
 """Acts on what comes in with the form on the website: receive it, take it in as a melding, or say why not."""
 
 import datetime
-from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -11,11 +10,11 @@ from django.utils.translation import gettext as _
 from ..dossiers.models import Persoon
 from ..dossiers.versions import verhoog
 from ..kern import clock
-from ..kern.events import schrijf_gebeurtenis
 from ..kern.models import Gebruiker
 from ..kern.numbers import vrij_nummer
 from ..kern.permissions import eis_mag_werken
 from .acts import neem_melding_aan
+from .history import schrijf
 from .models import Melding, Webmelding
 from .queries import collegas
 
@@ -67,7 +66,7 @@ def ontvang_webmelding(
         eigenaar=_eigenaar_voor(gemeentecode),
     )
     gegevens = {"versie": 1, "vraagt_bijstand": vraagt_bijstand}
-    _schrijf("ontvang_webmelding", webmelding, None, op, gegevens)
+    schrijf("ontvang_webmelding", webmelding, None, op, gegevens)
     return webmelding
 
 
@@ -96,7 +95,7 @@ def neem_webmelding_aan(
         op=op,
     )
     wijziging = verhoog(webmelding, versie, {"stand": Webmelding.Stand.AANGENOMEN, "melding": melding})
-    _schrijf("neem_webmelding_aan", webmelding, door, op, wijziging | {"melding": melding.nummer})
+    schrijf("neem_webmelding_aan", webmelding, door, op, wijziging | {"melding": melding.nummer})
     return melding
 
 
@@ -109,7 +108,7 @@ def laat_webmelding_liggen(
     if not reden.strip():
         raise ValidationError({"reden": _("Schrijf op waarom dit geen melding wordt.")})
     velden = {"stand": Webmelding.Stand.NIET_AANGENOMEN, "reden": reden.strip()}
-    _schrijf("laat_webmelding_liggen", webmelding, door, op, verhoog(webmelding, versie, velden))
+    schrijf("laat_webmelding_liggen", webmelding, door, op, verhoog(webmelding, versie, velden))
     return webmelding
 
 
@@ -143,16 +142,3 @@ def _eis_nieuw(webmelding: Webmelding, door: Gebruiker) -> None:
     if webmelding.stand != Webmelding.Stand.NIEUW:
         stand = webmelding.get_stand_display()
         raise ValidationError(_("Deze melding van de website is al afgehandeld: %(stand)s.") % {"stand": stand})
-
-
-def _schrijf(
-    handeling: str, webmelding: Webmelding, door: Gebruiker | None, op: datetime.date, gegevens: dict[str, Any]
-) -> None:
-    schrijf_gebeurtenis(
-        handeling=handeling,
-        onderwerp=webmelding,
-        door=door,
-        op=op,
-        gemeentecode=webmelding.gemeente_id,
-        gegevens=gegevens,
-    )

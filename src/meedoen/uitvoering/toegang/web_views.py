@@ -1,7 +1,5 @@
 """The form on the website, for everybody; and what comes in with it, for who does the work."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,7 +15,7 @@ from ..kern.permissions import Recht, aangemelde, eigen_gemeenten, mag
 from . import acts, web_acts
 from .forms import EigenaarForm, LiggenForm, WebmeldingForm
 from .models import Webmelding
-from .pages import als_zoekvraag, erbij, formulier, webmelding_van
+from .pages import als_zoekvraag, erbij, formulier, webmelding_van, wie
 from .queries import gemeenten_met_formulier
 
 
@@ -55,7 +53,7 @@ def ontvangen(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def webmelding(request: HttpRequest, webmelding: str) -> HttpResponse:
     """What came in: whose is it? Residents who look like it are shown; another search can be typed."""
-    gevonden = _webmelding(request, webmelding)
+    gevonden = webmelding_van(request, webmelding)
     form = ZoekForm(request.POST or None, initial={"term": als_zoekvraag(gevonden)})
     term = form.cleaned_data["term"] if form.is_bound and form.is_valid() else als_zoekvraag(gevonden)
     is_open = gevonden.stand == Webmelding.Stand.NIEUW
@@ -74,11 +72,11 @@ def webmelding(request: HttpRequest, webmelding: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def liggen(request: HttpRequest, webmelding: str) -> HttpResponse:
     """It does not become a melding."""
-    gevonden = _webmelding(request, webmelding)
+    gevonden = webmelding_van(request, webmelding)
     return formulier(
         request,
         LiggenForm(request.POST or None, initial={"versie": gevonden.versie}),
-        doe=lambda velden: web_acts.laat_webmelding_liggen(webmelding=gevonden, **velden, **_wie(request)),
+        doe=lambda velden: web_acts.laat_webmelding_liggen(webmelding=gevonden, **velden, **wie(request)),
         naar=lambda _gedaan: reverse("meldingen"),
         klaar=_("De melding van de website is afgehandeld."),
         titel=_("Geen melding: %(wie)s") % {"wie": gevonden},
@@ -91,27 +89,17 @@ def liggen(request: HttpRequest, webmelding: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def toewijzen(request: HttpRequest, webmelding: str) -> HttpResponse:
     """Another owner."""
-    gevonden = _webmelding(request, webmelding)
+    gevonden = webmelding_van(request, webmelding)
     return formulier(
         request,
         EigenaarForm(request.POST or None, melding=gevonden),
-        doe=lambda velden: acts.wijs_toe(onderwerp=gevonden, **velden, **_wie(request)),
+        doe=lambda velden: acts.wijs_toe(onderwerp=gevonden, **velden, **wie(request)),
         naar=lambda _gedaan: reverse("webmelding", args=[webmelding]),
         klaar=_("De melding heeft een andere eigenaar."),
         titel=_("Toewijzen: %(wie)s") % {"wie": gevonden},
         knop=_("Wijs toe"),
         kruimels=_kruimels(gevonden, _("Toewijzen")),
     )
-
-
-def _webmelding(request: HttpRequest, nummer: str) -> Webmelding:
-    gevonden = webmelding_van(request, nummer)
-    assert gevonden is not None
-    return gevonden
-
-
-def _wie(request: HttpRequest) -> dict[str, Any]:
-    return {"door": aangemelde(request), "op": clock.vandaag()}
 
 
 def _kruimels(webmelding: Webmelding, hier: str) -> list[tuple[str, str]]:
