@@ -127,6 +127,16 @@ def test_the_loonkostensubsidie_follows_the_doelgroep(maker: Any, tekenaar: Any,
     besluit = getekend(procedure, maker, tekenaar)
     assert besluit.uitkomst == uitkomst
     assert (besluit.bedrag_per_maand is not None) is (uitkomst == "toekennen")
+    brief = json.dumps(brieftekst(besluit, tekenaar), default=str, ensure_ascii=False)
+    assert ("€" in brief) is (uitkomst == "toekennen"), "a refusal names no amount that it would have been"
+
+
+def test_of_a_loonkostensubsidie_the_employer_gets_a_part_of_the_first_month(maker: Any, tekenaar: Any) -> None:
+    procedure = aanvraag(woont(register.persoon()), maker, "loonkostensubsidie", INGANG.replace(day=16))
+    vastgesteld = {"kan_voltijds_minimumloon_verdienen": "nee", "heeft_mogelijkheden_tot_arbeidsparticipatie": "ja"}
+    vul_aan(procedure, maker, LOONWAARDE | vastgesteld)
+    alineas = brieftekst(getekend(procedure, maker, tekenaar), tekenaar)["delen"][0]["alineas"]
+    assert alineas[-1] == "Over de eerste maand krijgt uw werkgever een deel, omdat die maand al was begonnen."
 
 
 def test_an_exemption_ends_on_its_day(maker: Any, tekenaar: Any) -> None:

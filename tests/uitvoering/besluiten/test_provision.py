@@ -105,7 +105,7 @@ def test_what_is_not_needed_or_not_in_the_frame_is_refused(
 def test_a_refusal_that_rests_on_a_judgment_is_explained_in_own_words(maker: Any) -> None:
     procedure = gevraagd(met_bijstand(), maker)
     antwoord(procedure, maker, voorziening_is_noodzakelijk=False, heeft_uitkering_van_uwv=False)
-    with pytest.raises(ValidationError, match="rust op een afweging: voorziening is noodzakelijk"):
+    with pytest.raises(ValidationError, match="is gewogen: voorziening is noodzakelijk"):
         stel_voor(procedure=procedure, versie=1, door=maker, op=OP)
     assert stel_voor(procedure=procedure, versie=1, motivering="Het kan lichter.", door=maker, op=OP).uitkomst
 

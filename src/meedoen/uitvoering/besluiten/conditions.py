@@ -162,7 +162,7 @@ def eis_maanden(voorstel: dict[str, Any]) -> None:
 
 
 def eis_reden(procedure: Procedure, uitkomst: str, voorstel: dict[str, Any], motivering: str) -> None:
-    """What the college decides of itself, and a refusal that rests on a judgment, is explained in its own words: the
+    """What the college decides of itself, and a refusal for which was weighed, is explained in its own words: the
     letter names the article and the results, and only who weighed can say what decided (Awb 3:46 and 3:47).
     """
     if motivering.strip():
@@ -171,7 +171,7 @@ def eis_reden(procedure: Procedure, uitkomst: str, voorstel: dict[str, Any], mot
         raise ValidationError({"motivering": _("Schrijf voor de inwoner op waarom u dit besluit.")})
     gewogen = [feit for feit in voorstel["antwoord"]["ontvangst"]["feiten"] if feit["soort"] == "oordeel"]
     if uitkomst == Uitkomst.AFWIJZEN and gewogen:
-        zin = _("Deze afwijzing rust op een afweging: %(wat)s. Schrijf voor de inwoner op waarom u zo besluit.")
+        zin = _("Voor deze afwijzing is gewogen: %(wat)s. Schrijf voor de inwoner op waarom u zo besluit.")
         namen = ", ".join(dict.fromkeys(leesbaar(feit["naam"]) for feit in gewogen))
         raise ValidationError({"motivering": zin % {"wat": namen}})
 

@@ -16,6 +16,7 @@ from .models import Besluit, Procedure, Uitkomst
 
 Gegeven = Mapping[str, Any]
 """Facts that the application itself states, by name."""
+EERSTE_MAAND = _("Over de eerste maand krijgt u een deel van het bedrag, omdat die maand al was begonnen.")
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ class Aanvraagsoort:
     waarom_toe, waarom_af  what the law asks, in plain Dutch, above the results in the letter
     daarna      what the resident can expect after a grant ("": nothing beside the decision)
     in_brief    the results that the table of the letter names (empty: all)
-    bij_afwijzing  the results shown when the outcome is a refusal (empty: all that are known)
+    bij_afwijzing  the results shown when the outcome is a refusal (empty: all that are known, but no amount that it
+                   would have been)
+    eerste_maand  what the letter says where the amount is per month and begins within one
     is_aanvraag    somebody asks for it, with the form of an application
     is_ambtshalve  the college decides of itself: no term to decide of an application, and its words give the reason
     kan_ambtshalve  somebody can ask for it, and the college can also decide it of itself: the letter says neither
@@ -59,6 +62,7 @@ class Aanvraagsoort:
     alleen_aanvrager: tuple[str, ...] = ()
     gegeven: Callable[[datetime.date], Gegeven] = lambda _aangevraagd_op: {}
     daarna: Promise | str = ""
+    eerste_maand: Promise = EERSTE_MAAND
     in_brief: tuple[str, ...] = ()
     bij_afwijzing: tuple[str, ...] = ()
     is_aanvraag: bool = True
@@ -70,6 +74,11 @@ class Aanvraagsoort:
     def gevraagd(self) -> tuple[str, ...]:
         """Everything that is asked of the rules before there is a proposal."""
         return tuple(dict.fromkeys((*self.uitkomsten, *self.vraagt)))
+
+    @property
+    def alleen_bij_toekenning(self) -> set[str]:
+        """An amount that decides nothing: where the rest refuses, it says what would have been."""
+        return {self.bedrag} - {self.beslist}
 
     @property
     def niet_van_partner(self) -> tuple[str, ...]:
@@ -189,6 +198,7 @@ SOORTEN: dict[str, Aanvraagsoort] = {
         ),
         bedrag="loonkostensubsidie_per_maand",
         bedrag_naam=_("Loonkostensubsidie per maand, aan uw werkgever"),
+        eerste_maand=_("Over de eerste maand krijgt uw werkgever een deel, omdat die maand al was begonnen."),
     ),
     Procedure.Soort.ONTHEFFING: Aanvraagsoort(
         artikel="Participatiewet 9 lid 2 en 9a",

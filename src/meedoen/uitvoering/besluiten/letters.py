@@ -132,7 +132,7 @@ def _besluit(besluit: Besluit, procedure: Procedure) -> Deel:
         alineas.append(_("Dit geldt vanaf %(vanaf)s.") % dagen)
     is_per_maand = bool(soort.bedrag) and not soort.is_eenmalig
     if is_toegekend and is_per_maand and procedure.ingangsdatum.day > 1:
-        alineas.append(_("Over de eerste maand krijgt u een deel van het bedrag, omdat die maand al was begonnen."))
+        alineas.append(str(soort.eerste_maand))
     return Deel(_("Ons besluit"), tuple(alineas), tabel=_bedragen(procedure) if is_toegekend else None)
 
 

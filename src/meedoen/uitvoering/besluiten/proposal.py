@@ -65,7 +65,7 @@ def beoordeel(procedure: Procedure, op: datetime.date) -> Beoordeling:
     if soort.is_gunstig(beslissend.waarden[nummer][soort.beslist]):
         toegekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in uitkomsten}
         return Beoordeling(replace(berekening, uitkomsten=toegekend), Uitkomst.TOEKENNEN, uitkomsten)
-    tonen = {IS_GEHUWD, *soort.bij_afwijzing} if soort.bij_afwijzing else uitkomsten
+    tonen = {IS_GEHUWD, *soort.bij_afwijzing} if soort.bij_afwijzing else {*uitkomsten} - soort.alleen_bij_toekenning
     bekend = {naam: u for naam, u in berekening.uitkomsten.items() if naam in tonen and not u.ontbreekt}
     return Beoordeling(replace(berekening, uitkomsten=bekend), Uitkomst.AFWIJZEN, tuple(bekend))
 
