@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
@@ -24,6 +25,8 @@ MEESTE_RIJEN_PER_STUK = 4 * RIJEN_PER_BLOK
 """Of a table that is in memory anyway: the more rows at once, the less there is to do between them."""
 STUKKEN = 16
 """So many pieces at least of a table that is not small, so that every core has some."""
+KEREN_HERHAALD = 8
+"""Values that repeat so often on average are worth a table of the different ones."""
 BYTES_PER_BLOK = 8 << 20
 BYTES_PER_BUFFER = 1 << 20
 
@@ -204,8 +207,12 @@ def bestand_voor(doel: Path | None) -> Iterator[Callable[[Any], None]]:
         if doel is None or tijdelijk is None:
             return
         if not schrijvers:
-            soort = pacsv.CSVWriter if doel.suffix == ".csv" else pq.ParquetWriter
-            schrijvers.append(soort(tijdelijk, tabel.schema))
+            is_csv = doel.suffix == ".csv"
+            schrijvers.append(
+                pacsv.CSVWriter(tijdelijk, tabel.schema)
+                if is_csv
+                else pq.ParquetWriter(tijdelijk, tabel.schema, **schrijfwijze(tabel))
+            )
         schrijvers[0].write_table(tabel)
 
     try:
@@ -219,3 +226,18 @@ def bestand_voor(doel: Path | None) -> Iterator[Callable[[Any], None]]:
             schrijver.close()
         if tijdelijk is not None:
             tijdelijk.unlink(missing_ok=True)
+
+
+def schrijfwijze(tabel: Any) -> dict[str, Any]:
+    """How Parquet holds columns like these: the different values apart only where they repeat in this first table, for
+    elsewhere those are collected and thrown away again; the extremes only of who a row is about, for results are not
+    sorted.
+    """
+    if any(pa.types.is_nested(veld.type) for veld in tabel.schema):
+        return {}
+    herhaald = [
+        naam
+        for naam, kolom in zip(tabel.column_names, tabel.columns, strict=True)
+        if pa.types.is_dictionary(kolom.type) or pc.count_distinct(kolom).as_py() * KEREN_HERHAALD <= len(kolom)
+    ]
+    return {"use_dictionary": herhaald or False, "write_statistics": tabel.column_names[:1]}

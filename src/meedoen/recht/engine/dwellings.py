@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
@@ -17,6 +16,7 @@ from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.lists import cel, lees_lijsten
+from meedoen.recht.engine.order import lees_reeks
 from meedoen.recht.engine.relations import lees_relaties, maandgetallen
 from meedoen.recht.engine.units import DATUM
 from meedoen.recht.engine.values import verwacht
@@ -84,7 +84,7 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
     """Reads rows that are clustered by dwelling. `peildatum` is for tables without such a column."""
     aantal = tabel.num_rows
     is_over_personen = kern.wezen == "persoon"
-    grenzen = _grenzen(tabel["huishouden"]) if is_over_personen else np.arange(aantal + 1)
+    grenzen = lees_reeks(tabel["huishouden"]).grenzen if is_over_personen else np.arange(aantal + 1)
     f, mist = Kolommen(kern.feitbits, aantal), Kolommen((8,) * (len(kern.feiten) + len(kern.lijsten)), aantal)
     fouten: list[tuple[Getallen, str, str, str]] = []
     _lees_peildatum(tabel, grenzen, peildatum, kern, f, fouten)
@@ -104,15 +104,6 @@ def _meld(
 ) -> None:
     if fout.any():
         fouten.append((np.flatnonzero(fout), veld, wat, herstel))
-
-
-def _grenzen(kolom: Any) -> Getallen:
-    """The rows at which dwellings begin, and the end."""
-    kolom = in_een_stuk(kolom)
-    nieuw = np.ones(len(kolom) + 1, np.bool_)
-    if len(kolom) > 1:
-        nieuw[1:-1] = np.asarray(pc.not_equal(kolom[1:], kolom[:-1]).fill_null(True))
-    return np.flatnonzero(nieuw)
 
 
 def _nummers(grenzen: Getallen) -> Getallen:

@@ -1,20 +1,106 @@
-"""Do the rows of every dwelling stand together? Asked of a file that is larger than memory.
+"""Where dwellings begin, and whether the rows of every dwelling stand together, also in a file larger than memory.
 
 In a file that is sorted on its dwellings, as numbers or as text, nothing needs to be remembered. Of any other file the
-ids are read once more when all else is done, and counted.
+ids are read once more when all else is done, and counted. The functions up to `lees_reeks` are compiled like a kernel
+(see `native.py` for what they may say).
 """
 
+import inspect
 from collections.abc import Callable, Iterator
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from meedoen.recht.engine.columns import in_een_stuk
+from meedoen.recht.engine.arrays import Getallen
+from meedoen.recht.engine.columns import in_een_stuk, in_geheugen
 from meedoen.recht.engine.errors import TabelFout
+from meedoen.recht.engine.kernel import KOP, cachemap
+from meedoen.recht.engine.machine import maak_machinecode
+from meedoen.recht.engine.text_ids import teksten_van
 
 Kolommen = Callable[[], Iterator[Any]]
 """Reads the column of dwellings again, piece by piece."""
+
+
+def vergelijk(plekken: Any, tekst: Any, k: int) -> tuple[int, int, int]:
+    """Whether text k is another than the one before it, whether it comes before that one, and whether it does so when
+    the shorter of two texts comes first: the order of numbers that are written as text.
+    """
+    voor = plekken[k - 1]
+    na = plekken[k]
+    lengte_voor = na - voor
+    lengte_na = plekken[k + 1] - na
+    for n in range(lengte_voor if lengte_voor < lengte_na else lengte_na):
+        verschil = tekst[na + n] - tekst[voor + n]
+        if verschil != 0:
+            if lengte_voor != lengte_na:
+                return 1, verschil < 0, lengte_na < lengte_voor
+            return 1, verschil < 0, verschil < 0
+    return lengte_voor != lengte_na, lengte_na < lengte_voor, lengte_na < lengte_voor
+
+
+def vind_begin(plekken: Any, tekst: Any, g: Any, telling: Any) -> None:
+    """The first row of every dwelling, and the end; counts dwellings, and what is not in either order."""
+    aantal = 0
+    gedaald = 0
+    verkort = 0
+    g[0] = 0
+    for k in range(1, len(plekken) - 1):
+        anders, daalt, korter = vergelijk(plekken, tekst, k)
+        aantal += anders
+        g[aantal] = k if anders != 0 else g[aantal]
+        gedaald += daalt
+        verkort += korter
+    g[aantal + 1] = len(plekken) - 1
+    telling[0] = aantal + 1
+    telling[1] = gedaald
+    telling[2] = verkort
+
+
+def vind_begin_van_getallen(ids: Any, g: Any, telling: Any) -> None:
+    """The same of dwellings that are numbers."""
+    aantal = 0
+    gedaald = 0
+    g[0] = 0
+    for k in range(1, len(ids)):
+        aantal += ids[k] != ids[k - 1]
+        g[aantal] = k if ids[k] != ids[k - 1] else g[aantal]
+        gedaald += ids[k] < ids[k - 1]
+    g[aantal + 1] = len(ids)
+    telling[0] = aantal + 1
+    telling[1] = gedaald
+    telling[2] = gedaald
+
+
+@cache
+def _machinecode(naam: str) -> Callable[..., None]:
+    functies = (vergelijk, vind_begin, vind_begin_van_getallen)
+    return maak_machinecode("\n".join([KOP, *(inspect.getsource(een) for een in functies)]), naam, cachemap())
+
+
+class Reeks(NamedTuple):
+    """The rows at which dwellings begin, and the end; whether the ids only rise: as they are, and by length first."""
+
+    grenzen: Getallen
+    stijgt: bool
+    stijgt_naar_lengte: bool
+
+
+def lees_reeks(kolom: Any) -> Reeks:
+    """The dwellings in a column that says of which each row is; numbers of 64 bits, or what can be read as text."""
+    kolom = in_een_stuk(kolom) if isinstance(kolom, pa.ChunkedArray) else kolom
+    if not len(kolom):
+        return Reeks(np.zeros(1, np.int64), True, True)
+    grenzen, telling = np.empty(len(kolom) + 1, np.int64), np.empty(3, np.int64)
+    if pa.types.is_signed_integer(kolom.type) and not kolom.null_count:
+        _machinecode("vind_begin_van_getallen")(in_geheugen(kolom.cast(pa.int64()), np.int64), grenzen, telling)
+    else:
+        _machinecode("vind_begin")(*teksten_van(kolom.cast(pa.string()).fill_null("")), grenzen, telling)
+    aantal, gedaald, verkort = telling.tolist()
+    return Reeks(grenzen[: aantal + 1], not gedaald, not verkort)
 
 
 class Bijeen:
@@ -25,25 +111,25 @@ class Bijeen:
 
     def __init__(self, naam: str, herlees: Kolommen | None = None) -> None:
         self.naam, self.herlees = naam, herlees
-        self.orden = [_waarde, _lengte]
+        self.stijgt = self.stijgt_naar_lengte = True
         self.laatste: Any = None
         self.bewaard: list[Any] = []
 
     def neem(self, kolom: Any) -> None:
         """The dwelling of each row of a block."""
-        ids = _eerste(kolom, self.laatste)
-        if not len(ids):
+        if not len(kolom):
             return
+        reeks, eerste = lees_reeks(kolom), kolom[0].as_py()
         if self.herlees is None:
-            self.bewaard.append(ids)
-        if self.orden:
-            reeks = ids if self.laatste is None else pa.concat_arrays([self.laatste, ids])
-            self.orden = [orde for orde in self.orden if _stijgt(reeks, orde)]
-        self.laatste = ids.slice(len(ids) - 1)
+            self.bewaard.append(_eerste(kolom, reeks, self.laatste))
+        is_verder = self.laatste is None or self.laatste == eerste
+        self.stijgt &= reeks.stijgt and (is_verder or self.laatste < eerste)
+        self.stijgt_naar_lengte &= reeks.stijgt_naar_lengte and (is_verder or _lengte(self.laatste) < _lengte(eerste))
+        self.laatste = kolom[-1].as_py()
 
     def eis(self) -> None:
         """TabelFout when the rows of one dwelling stand in two places."""
-        if self.orden or self.laatste is None:
+        if self.stijgt or self.stijgt_naar_lengte or self.laatste is None:
             return
         keren = pc.value_counts(pa.chunked_array(self._alle()))
         dubbel = keren.filter(pc.greater(keren.field("counts"), 1)).field("values")
@@ -58,34 +144,19 @@ class Bijeen:
             return self.bewaard
         laatste, alle = None, []
         for kolom in self.herlees():
-            ids = _eerste(kolom, laatste)
-            if len(ids):
-                alle.append(ids)
-                laatste = ids.slice(len(ids) - 1)
+            if len(kolom):
+                alle.append(_eerste(kolom, lees_reeks(kolom), laatste))
+                laatste = kolom[-1].as_py()
         return alle
 
 
-def _eerste(kolom: Any, laatste: Any) -> Any:
-    """The id of every row that says another dwelling than the row before it."""
-    kolom = in_een_stuk(kolom) if isinstance(kolom, pa.ChunkedArray) else kolom
-    if not len(kolom):
-        return kolom
-    nieuw = pc.not_equal(kolom.slice(1), kolom.slice(0, len(kolom) - 1))
-    begint = laatste is None or kolom[0] != laatste[0]
-    return kolom.filter(pa.concat_arrays([pa.array([begint]), nieuw]))
+def _eerste(kolom: Any, reeks: Reeks, laatste: Any) -> Any:
+    """The id of every dwelling that begins here: not of the one in which the rows before this ended."""
+    loopt_door = laatste is not None and kolom[0].as_py() == laatste
+    begin = pa.array(reeks.grenzen[loopt_door:-1])
+    return (in_een_stuk(kolom) if isinstance(kolom, pa.ChunkedArray) else kolom).take(begin)
 
 
-def _stijgt(ids: Any, orde: Callable[[Any, Any], Any]) -> bool:
-    return bool(pc.all(orde(ids.slice(0, len(ids) - 1), ids.slice(1)), min_count=0).as_py())
-
-
-def _waarde(voor: Any, na: Any) -> Any:
-    return pc.less(voor, na)
-
-
-def _lengte(voor: Any, na: Any) -> Any:
+def _lengte(huishouden: Any) -> tuple[int, Any]:
     """The order of numbers that are written as text: shorter before longer."""
-    if not (pa.types.is_string(na.type) or pa.types.is_large_string(na.type)):
-        return _waarde(voor, na)
-    van, tot = pc.binary_length(voor), pc.binary_length(na)
-    return pc.or_(pc.less(van, tot), pc.and_(pc.equal(van, tot), pc.less(voor, na)))
+    return (len(huishouden.encode()) if isinstance(huishouden, str) else 0), huishouden

@@ -89,7 +89,7 @@ class Persoonsids:
     """The ids of the persons of these dwellings, a column of text without nulls."""
 
     def __init__(self, grenzen: Getallen, kolom: Any) -> None:
-        self.grenzen, self.kolom, self.teksten = grenzen, kolom, _teksten(kolom)
+        self.grenzen, self.kolom, self.teksten = grenzen, kolom, teksten_van(kolom)
 
     @cached_property
     def leeg(self) -> Any:
@@ -110,11 +110,11 @@ class Persoonsids:
     def nummers_van(self, vanaf: Any, namen: Any) -> Getallen:
         """The number of each of these names, of which row i has those from `vanaf[i]` to `vanaf[i + 1]`."""
         ids = np.empty(len(namen), np.int64)
-        _machinecode("nummer_namen")(self.grenzen, *self.teksten, vanaf, *_teksten(namen), ids)
+        _machinecode("nummer_namen")(self.grenzen, *self.teksten, vanaf, *teksten_van(namen), ids)
         return ids
 
 
-def _teksten(kolom: Any) -> tuple[Any, Any]:
+def teksten_van(kolom: Any) -> tuple[Any, Any]:
     """Where the texts of a column lie, and their bytes."""
     kolom = kolom.cast(pa.string())
     plekken = in_geheugen(kolom, np.int32, extra=1) if len(kolom) else np.zeros(1, np.int32)

@@ -15,6 +15,8 @@ from llvmlite import binding, ir  # type: ignore[import-untyped]
 from meedoen.recht.engine.layout import BYTE, GETAL, PLAATS, RIJEN, Blok, Indeling
 
 BIT, NIETS = ir.IntType(1), ir.VoidType()
+ZELDZAAM = frozenset(("WAARDE", "mist", "rijmist"))
+"""The names in the tests for what has no value."""
 BLOK = "*"
 """Where a function keeps its arrays: no name of a variable."""
 VERGELIJKINGEN: dict[type[ast.cmpop], tuple[str, Callable[[int, int], bool]]] = {
@@ -201,7 +203,8 @@ def _opdracht(knoop: ast.stmt, bouw: Functie) -> None:
             waarde = _waarde(toets, bouw)
             if isinstance(waarde, ir.Constant):
                 return _opdrachten(dan if waarde.constant else anders, bouw)
-            with bouwer.if_else(_bit(waarde, bouw)) as (dan_tak, anders_tak):
+            with bouwer.if_else(_bit(waarde, bouw), likely=False if _is_uitweg(knoop) else None) as takken:
+                dan_tak, anders_tak = takken
                 with dan_tak:
                     _opdrachten(dan, bouw)
                 with anders_tak:
@@ -216,6 +219,12 @@ def _opdracht(knoop: ast.stmt, bouw: Functie) -> None:
             bouwer.branch(bouw.lussen[-1][0])
         case _:
             raise NotImplementedError(ast.dump(knoop))
+
+
+def _is_uitweg(knoop: ast.If) -> bool:
+    """Whether this is where a rule stops because something has no value, which happens to few: LLVM puts it aside."""
+    gelezen = {deel.id for deel in ast.walk(knoop.test) if isinstance(deel, ast.Name)}
+    return isinstance(knoop.body[0], ast.Return) and not gelezen.isdisjoint(ZELDZAAM)
 
 
 def _samen(delen: list[Any], bouw: Functie) -> Any:
