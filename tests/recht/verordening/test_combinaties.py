@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from meedoen.recht import RechtFout, laad_recht
-from meedoen.recht.verordening.combinaties import Combinatie, laad_combinaties, lees_combinaties
+from meedoen.recht import GevalFout, RechtFout, laad_recht, lees_geval
+from meedoen.recht.engine.combinations import Combinatie, lees_combinaties
 from meedoen.recht.verordening.controle import controleer
 
 TERMEN = laad_recht().termen
@@ -22,11 +22,11 @@ vanaf = 2015-01-01
 
 
 def met(naam: str) -> Combinatie:
-    return next(combinatie for combinatie in laad_combinaties() if combinatie.naam == naam)
+    return next(combinatie for combinatie in laad_recht().combinaties if combinatie.naam == naam)
 
 
 def test_every_combination_is_about_terms_that_exist_with_an_article_and_a_sentence() -> None:
-    for combinatie in laad_combinaties():
+    for combinatie in laad_recht().combinaties:
         assert combinatie.namen(TERMEN) <= TERMEN.keys(), combinatie.naam
         assert combinatie.reden.endswith(".") and combinatie.artikel, combinatie.naam
 
@@ -90,3 +90,20 @@ def test_a_number_is_compared_as_it_is_stated_in_a_file() -> None:
 def test_a_combination_of_another_form_is_an_error(tekst: str, zin: str) -> None:
     with pytest.raises(RechtFout, match=zin):
         lees_combinaties(f"[x]\n{tekst}")
+
+
+@pytest.mark.parametrize("is_besluit", [True, False])
+def test_a_case_with_values_that_cannot_go_together_is_refused_with_the_reason(is_besluit: bool) -> None:
+    waarden = {"maatregel_eerste_duur": 3}
+    verordening = {"besluit": [{"verordening": "maatregelen", "vanaf": "2015-01-01", "waarden": waarden}]}
+    opgave = {"peildatum": "2026-01-01", "gevraagd": ["leeftijd"], "persoon": [{"id": "a"}]}
+    with pytest.raises(GevalFout) as fout:
+        lees_geval(opgave | {"verordening": verordening if is_besluit else {"waarden": waarden}})
+    reden = met("eerste_maatregel_korter_dan_drie_maanden").reden
+    assert "maatregel_eerste_duur = 3" in str(fout.value) and reden in str(fout.value)
+
+
+def test_what_must_be_filled_beside_a_choice_is_asked_and_not_refused() -> None:
+    waarden = {"collectieve_zorgverzekering": True}
+    opgave = {"peildatum": "2026-01-01", "gevraagd": ["leeftijd"], "persoon": [{"id": "a"}]}
+    assert lees_geval(opgave | {"verordening": {"waarden": waarden}}).verordening.besluiten

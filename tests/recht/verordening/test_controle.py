@@ -2,6 +2,7 @@
 
 import tomllib
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -237,3 +238,12 @@ def test_a_case_is_answered_by_the_decision_of_its_day(dag: str, bedrag: int) ->
     assert any("Tweede verordening" in str(invoer) for stap in uitkomst.spoor for invoer in stap.invoer) is (
         bedrag == 444
     )
+
+
+def test_a_decision_that_ended_does_not_bring_back_the_one_before_it() -> None:
+    eerst = {"vanaf": date(2015, 1, 1), "waarden": {"inkomenstoeslag_inkomensgrens": 110}}
+    toen = {"vanaf": date(2020, 1, 1), "tot": date(2021, 1, 1), "waarden": {"inkomenstoeslag_inkomensgrens": 120}}
+    besluiten = [{"verordening": "inkomenstoeslag"} | deel for deel in (eerst, toen)]
+    verordening = lees_verordening({"gemeente": "Voorbeeldstad", "besluit": besluiten})
+    waarden = [verordening.op("inkomenstoeslag_inkomensgrens", date(jaar, 6, 1)) for jaar in (2019, 2020, 2022)]
+    assert [None if waarde is None else waarde.waarde for waarde in waarden] == [Fraction(11, 10), Fraction(6, 5), None]

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from meedoen.recht.engine.combinations import geschonden
 from meedoen.recht.engine.errors import Gebrek, GevalFout, bedoelt_u
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.terms import Besluit, Term, Verordening
-from meedoen.recht.engine.units import Waarde
+from meedoen.recht.engine.units import Waarde, als_tekst
 from meedoen.recht.engine.values import kort, lees_datum, lees_waarde, verwacht
 
 SLEUTELS = ("gemeente", "waarden", "besluit")
@@ -23,9 +24,24 @@ def lees_verordening(opgave: Any, *, recht: Recht | None = None) -> Verordening:
     recht = recht or laad_recht()
     gebreken: list[Gebrek] = []
     verordening = verordening_uit(opgave, recht, gebreken)
+    gebreken += onmogelijke_waarden(verordening, recht)
     if gebreken:
         raise GevalFout(gebreken)
     return verordening
+
+
+def onmogelijke_waarden(verordening: Verordening, recht: Recht) -> Iterator[Gebrek]:
+    """Values that cannot go together on some day. What must be filled beside them is no fault here: it is asked."""
+    eisen = [combinatie for combinatie in recht.combinaties if combinatie.eis and combinatie.is_fout]
+    for combinatie, dag in geschonden(verordening, recht.termen, eisen):
+        waarden = {naam: verordening.op(naam, dag) for naam in sorted(combinatie.namen(recht.termen))}
+        genoemd = [
+            f"{naam} = {als_tekst(w.waarde, recht.termen[naam].soort)}"
+            for naam, w in waarden.items()
+            if w is not None and w.waarde is not None
+        ]
+        reden = f"{combinatie.reden} ({combinatie.artikel})"
+        yield Gebrek("", "verordening", " en ".join(genoemd), f"waarden die samengaan op {dag}", reden)
 
 
 def verordening_uit(opgave: Any, recht: Recht, gebreken: list[Gebrek]) -> Verordening:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from meedoen.recht.engine.decisions import verordening_uit
+from meedoen.recht.engine.decisions import onmogelijke_waarden, verordening_uit
 from meedoen.recht.engine.errors import Gebrek, GevalFout, bedoelt_u
 from meedoen.recht.engine.facts import RELATIES, WEZENS
 from meedoen.recht.engine.functions import volle_jaren
@@ -74,6 +74,7 @@ def lees_geval(opgave: Mapping[str, Any], *, recht: Recht | None = None) -> Geva
     ruw = _personen(opgave.get(wezen), wezen, gebreken)
     stelling = opgave.get("verordening")
     verordening = GEEN_VERORDENING if stelling is None else verordening_uit(stelling, recht, gebreken)
+    gebreken += onmogelijke_waarden(verordening, recht)
     plaatsen = {naam: plaats for plaats, (naam, _) in enumerate(ruw)}
     paren = _partners(ruw, plaatsen, gebreken)
     commercieel = _commercieel(ruw, plaatsen, gebreken)

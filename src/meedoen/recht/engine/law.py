@@ -12,6 +12,7 @@ from typing import Any
 
 from meedoen.recht.engine import graph
 from meedoen.recht.engine.amounts import Bedrag, lees_bedragen, regelnummer
+from meedoen.recht.engine.combinations import BESTAND, Combinatie, lees_combinaties
 from meedoen.recht.engine.errors import DatumOnbekend, RechtFout, Taalgebrek
 from meedoen.recht.engine.facts import Feit, lees_feiten
 from meedoen.recht.engine.form import Kop, Regel
@@ -23,7 +24,7 @@ from meedoen.recht.engine.terms import Term, lees_termen
 GEEN_WETTEN = ("engine", "feiten", "uitleg", "verordening", "__pycache__")
 """Folders of a law package that hold no law."""
 VERORDENINGEN = "verordening/verordeningen.toml"
-GEEN_TERMEN = (VERORDENINGEN, "verordening/combinaties.toml")
+GEEN_TERMEN = (VERORDENINGEN, BESTAND)
 """What stands beside the terms: the ordinances themselves, and the values that cannot go together."""
 
 
@@ -33,7 +34,8 @@ class Recht:
 
     `regels` holds the versions of each rule, oldest first; `volgorde` every rule name after the names that it reads;
     `van` says whom each rule is about ("persoon", "werkgever", "gemeente"; "" when it reads nothing about anybody);
-    `verordeningen` names all that a decision of a municipality can be about, with or without terms.
+    `verordeningen` names all that a decision of a municipality can be about, with or without terms; `combinaties` are
+    values of terms that cannot go together.
     """
 
     naam: str
@@ -48,6 +50,7 @@ class Recht:
     volgorde: tuple[str, ...]
     van: Mapping[str, str]
     verordeningen: tuple[str, ...]
+    combinaties: tuple[Combinatie, ...]
 
     def vragen(self) -> tuple[str, ...]:
         """The results that can be asked: every rule about one person, employer or municipality."""
@@ -108,6 +111,7 @@ def lees_recht(map_: Path) -> Recht:
         volgorde=volgorde,
         van=wezens(regels, volgorde, namen.feiten),
         verordeningen=_verordeningen(teksten, namen),
+        combinaties=lees_combinaties(teksten.get(BESTAND, "")),
     )
 
 

@@ -71,9 +71,12 @@ class Verordening:
         return self._per_term.get(naam, ())
 
     def op(self, naam: str, dag: date) -> Bedragwaarde | None:
-        """The value of a term on that day; the decision that took effect last counts. None when nobody filled it."""
-        geldig = [waarde for waarde in self.waarden(naam) if waarde.vanaf <= dag < waarde.tot]
-        return max(geldig, key=lambda waarde: waarde.vanaf, default=None)
+        """The value of a term on that day: that of the decision that took effect last. None when nobody filled it, or
+        when that decision has ended: it took the place of those before it, which do not come back by themselves.
+        """
+        begonnen = [waarde for waarde in self.waarden(naam) if waarde.vanaf <= dag]
+        laatste = max(begonnen, key=lambda waarde: waarde.vanaf, default=None)
+        return laatste if laatste is not None and dag < laatste.tot else None
 
 
 GEEN_VERORDENING = Verordening("", ())

@@ -9,12 +9,11 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from meedoen.recht.engine.combinations import Combinatie, geschonden
 from meedoen.recht.engine.decisions import verordening_uit
 from meedoen.recht.engine.errors import Gebrek
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.terms import Besluit, Term, Verordening
-from meedoen.recht.engine.units import Waarde
-from meedoen.recht.verordening.combinaties import Combinatie, laad_combinaties
 from meedoen.recht.verordening.lines import Plaatsen
 
 VELD = re.compile(r"besluit\[(\d+)\](?:\.(waarden))?(?:\.(.+))?")
@@ -86,7 +85,7 @@ def controleer(
         *_over_het_bestand(opgave, blad),
         *_over_besluiten(opgave, blad),
         *_over_tijdvakken(blad),
-        *_over_combinaties(blad, laad_combinaties() if combinaties is None else combinaties),
+        *_over_combinaties(blad, recht.combinaties if combinaties is None else combinaties),
     }
     gevonden = tuple(sorted(bevindingen))
     return Controle(gevonden, None if any(bevinding.is_fout for bevinding in gevonden) else verordening)
@@ -194,21 +193,10 @@ def _wet_kent(term: Term, vanaf: date, tot: date) -> bool:
 
 
 def _over_combinaties(blad: _Blad, combinaties: Iterable[Combinatie]) -> Iterator[Bevinding]:
-    """Values that cannot go together, on each day on which something changes; each told once."""
+    """Values that cannot go together, on each day on which something changes."""
     termen = blad.recht.termen
-    verteld: set[tuple[str, frozenset[tuple[str, Waarde]]]] = set()
-    dagen = sorted({dag for _, b in blad.besluiten() for dag in (b.vanaf, b.tot) if dag < date.max})
-    combinaties = [combinatie for combinatie in combinaties if combinatie.namen(termen) <= termen.keys()]
-    for dag in dagen:
-        waarden = {n: w.waarde for n in termen if (w := blad.verordening.op(n, dag)) and w.waarde is not None}
-        for combinatie in combinaties:
-            if not combinatie.is_geschonden(waarden, termen):
-                continue
-            namen = combinatie.namen(termen)
-            kenmerk = (combinatie.naam, frozenset((n, waarden[n]) for n in namen if n in waarden))
-            if kenmerk not in verteld:
-                verteld.add(kenmerk)
-                yield _uit_combinatie(combinatie, dag, namen, blad)
+    for combinatie, dag in geschonden(blad.verordening, termen, combinaties):
+        yield _uit_combinatie(combinatie, dag, combinatie.namen(termen), blad)
 
 
 def _uit_combinatie(combinatie: Combinatie, dag: date, namen: set[str], blad: _Blad) -> Bevinding:

@@ -13,7 +13,6 @@ from typing import Any, Literal
 from meedoen.recht.engine.functions import maanden_later
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.terms import Term, Verordening, waarde_van
-from meedoen.recht.verordening.combinaties import laad_combinaties
 
 Plicht = Literal["moet", "mag", "vervallen"]
 Stand = Literal["gedaan", "open", "onbekend"]
@@ -177,7 +176,7 @@ def _onnodig(op: date, recht: Recht, verordening: Verordening) -> set[str]:
     """The terms that nobody needs to fill, because what they go with was not chosen: no city pass, no amount on it."""
     waarden = {n: w.waarde for n in recht.termen if (w := verordening.op(n, op)) and w.waarde is not None}
     per_stand: dict[bool | None, set[str]] = {True: set(), False: set(), None: set()}
-    for combinatie in laad_combinaties():
+    for combinatie in recht.combinaties:
         if combinatie.als and combinatie.namen(recht.termen) <= recht.termen.keys():
             per_stand[combinatie.als.geldt(waarden, recht.termen)] |= set(combinatie.vraagt)
     return per_stand[False] - per_stand[True] - per_stand[None]

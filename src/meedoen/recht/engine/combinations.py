@@ -1,17 +1,16 @@
-"""Values that cannot go together: read from `combinaties.toml`, tested on the values of one day."""
+"""Values of ordinances that cannot go together: read from `verordening/combinaties.toml`, tested day by day."""
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
-from functools import cache
 from operator import eq, ge, gt, le, lt, ne
-from pathlib import Path
 from typing import Any
 
 from meedoen.recht.engine.errors import RechtFout, Taalgebrek
-from meedoen.recht.engine.terms import Term
+from meedoen.recht.engine.terms import Term, Verordening
 from meedoen.recht.engine.units import Waarde
 
 BESTAND = "verordening/combinaties.toml"
@@ -114,7 +113,19 @@ def _vergelijking(tekst: str | None) -> Vergelijking | None:
     return Vergelijking(*gevonden.groups()) if gevonden else None
 
 
-@cache
-def laad_combinaties() -> tuple[Combinatie, ...]:
-    """The combinations of this distribution, read once."""
-    return lees_combinaties((Path(__file__).parent / "combinaties.toml").read_text("utf-8"))
+def geschonden(
+    verordening: Verordening, termen: Mapping[str, Term], combinaties: Iterable[Combinatie]
+) -> Iterator[tuple[Combinatie, date]]:
+    """What the decisions of a municipality break, and the first day on which these values do; each told once."""
+    verteld: set[tuple[str, frozenset[tuple[str, Waarde]]]] = set()
+    dagen = sorted({dag for b in verordening.besluiten for dag in (b.vanaf, b.tot) if dag < date.max})
+    combinaties = [combinatie for combinatie in combinaties if combinatie.namen(termen) <= termen.keys()]
+    for dag in dagen:
+        waarden = {n: w.waarde for n in termen if (w := verordening.op(n, dag)) and w.waarde is not None}
+        for combinatie in combinaties:
+            if not combinatie.is_geschonden(waarden, termen):
+                continue
+            kenmerk = (combinatie.naam, frozenset((n, waarden[n]) for n in combinatie.namen(termen) if n in waarden))
+            if kenmerk not in verteld:
+                verteld.add(kenmerk)
+                yield combinatie, dag
