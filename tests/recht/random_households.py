@@ -21,6 +21,7 @@ from meedoen.recht.engine.household import Persoon
 from meedoen.recht.engine.terms import Verordening
 from meedoen.recht.engine.values import lees_waarde
 from tests.recht.engine.households import LEEFTIJDEN
+from tests.recht.ordinances import die_samengaan
 
 GROOTTES = (1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 7)
 DOOR = "M. Voorbeeld"
@@ -266,5 +267,5 @@ def verordeningen(recht: Recht, vragen: Sequence[str], aantal: int, zaad: int) -
             if toeval.random() < 0.2:
                 besluit["tot"] = vanaf + timedelta(toeval.randint(1, 1500))
             eigen += [besluit] if toeval.random() < 0.9 else []
-        besluiten[f"gemeente {nummer}"] = {"besluit": eigen, "waarden": {}}
+        besluiten[f"gemeente {nummer}"] = die_samengaan({"besluit": eigen, "waarden": {}}, recht)
     return besluiten

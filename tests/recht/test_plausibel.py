@@ -46,6 +46,8 @@ UITKERINGEN = (
 ONDER_NUL = {
     "gezamenlijk_vermogen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "eigen_vermogen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
+    "vermogen_als_kind": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
+    "vermogen_van_kinderen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "eigen_vermogen_in_woning": "de schuld op de woning kan hoger zijn dan haar waarde (Participatiewet 34 lid 1)",
 }
 GEEN_UITKERING = re.compile(

@@ -13,6 +13,7 @@ from meedoen.recht.engine.errors import DatumOnbekend
 from meedoen.recht.engine.facts import RELATIES, WEZENS, Feit
 from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.graph import benodigde_feiten, benodigde_termen
+from tests.recht.ordinances import die_samengaan
 
 LEEFTIJDEN = (0, 5, 15, 16, 17, 18, 20, 21, 22, 23, 26, 27, 40, 66, 67, 90)
 
@@ -87,7 +88,8 @@ def verordeningen(draw: st.DrawFn, recht: Recht, vragen: tuple[str, ...], peilda
             besluit["tot"] = min(vanaf + timedelta(draw(st.integers(1, 900))), LAATSTE_DATUM).isoformat()
         besluiten.append({**besluit, "waarden": {n: w for n, w in waarden.items() if w is not None}})
     overal = {term.naam: draw(feitwaarden(term, peildatum)) for term in termen if draw(st.integers(0, 3)) == 0}
-    return {"besluit": besluiten, "waarden": {n: w for n, w in overal.items() if w is not None}}
+    opgave = {"besluit": besluiten, "waarden": {n: w for n, w in overal.items() if w is not None}}
+    return die_samengaan(opgave, recht)
 
 
 @st.composite

@@ -58,6 +58,7 @@ FORMULES = [
     ("max zonder default", "return max(m.proef_leeftijd for m in medebewoners)", "max of nobody is nothing", "default=0"),
     ("relatie als feit", "return 1 if ouders else 2", "ouders is a relation", "use partner"),
     ("geen zonder artikel", 'return geen("daarom")', "geen needs a reason and an article", "return geen"),
+    ("lus met de naam van een ander", "return sum(1 for ander in medebewoners if ander.student)", "ander is taken", "another name"),
     ("bedrag van een ander", "return sum(1 for m in medebewoners if m.grens > 1)", "grens is not of one person", "as a parameter"),
 ]  # fmt: skip
 

@@ -127,8 +127,13 @@ def test_a_proefplaats_needs_bijstand_and_runs_two_months_and_up_to_four_more(re
     assert (inzet.verlengd_maanden, inzet.tot) == (2, dag("2027-02-15"))
 
 
-def test_a_participatieplaats_is_judged_after_nine_months(regisseur: Any) -> None:
-    plan = plan_voor(inwoner(), regisseur)
+def test_a_participatieplaats_needs_bijstand_and_is_judged_after_nine_months(regisseur: Any) -> None:
+    wie = inwoner()
+    plan = plan_voor(wie, regisseur)
+    with pytest.raises(ValidationError) as fout:
+        behoud(plan, vorm=Vorm.PARTICIPATIEPLAATS, maanden_eerder=0)
+    assert "alleen bij algemene bijstand" in foutzin(fout)
+    register.uitkering(wie, "2025-01-01")
     inzet = behoud(plan, vorm=Vorm.PARTICIPATIEPLAATS, maanden_eerder=0)
     datums = dict(inzet.termijnen.values_list("regel", "laatste_dag"))
     assert datums["beoordelingsdatum_participatieplaats"] == dag("2027-08-01")
@@ -136,7 +141,9 @@ def test_a_participatieplaats_is_judged_after_nine_months(regisseur: Any) -> Non
 
 
 def test_a_participatieplaats_asks_first_what_it_must_know(regisseur: Any) -> None:
-    plan = plan_voor(inwoner(), regisseur)
+    wie = inwoner()
+    register.uitkering(wie, "2025-01-01")
+    plan = plan_voor(wie, regisseur)
     with pytest.raises(ValidationError) as fout:
         behoud(plan, vorm=Vorm.PARTICIPATIEPLAATS)
     assert "Hoeveel maanden werkte deze persoon al onbeloond" in foutzin(fout)

@@ -300,7 +300,7 @@ def _lus(knoop: ast.Call, naam: str, lus: ast.GeneratorExp, keywords: list[ast.k
             f"{relatie} is no group of persons here",
             "loop over the parameter medebewoners, kinderen, or a Lijst",
         )
-    if wie in kader.lezingen or wie in kader.lokaal or wie in kader.relaties:
+    if wie in kader.lezingen or wie in kader.lokaal or wie in kader.relaties or wie in RELATIES:
         raise Weigering(knoop, f"{wie} is taken", "choose another name in the loop")
     binnen = replace(kader, lusnaam=wie, lijst="" if relatie in RELATIES else relatie)
     voorwaarden = tuple(_ja_nee(deel, binnen) for deel in ifs)

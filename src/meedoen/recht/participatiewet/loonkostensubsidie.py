@@ -4,6 +4,7 @@ from meedoen.recht.engine import (
     AantalMaanden,
     Datum,
     GeldPerMaand,
+    Keuze,
     UrenPerWeek,
     Verhouding,
     begin_van_het_jaar,
@@ -60,12 +61,17 @@ def is_loonkostensubsidie_forfaitair__2015(forfait: bool) -> bool:
 
 @regel("Participatiewet 10d lid 1 onderdeel b en lid 5", vanaf="2016-01-01")
 def is_loonkostensubsidie_forfaitair__2016(
-    forfait: bool, loonkostensubsidie_vanaf: Datum, peildatum: Datum, forfaitperiode: AantalMaanden
+    forfait: bool, begin_dienstbetrekking: Datum, peildatum: Datum, forfaitperiode: AantalMaanden
 ) -> bool:
-    """Is the loonwaarde left undetermined, in at most the first six months? After those it must be determined. In
-    the law since February 2017; in 2016 the practice of that rule was ahead of it.
+    """Is the loonwaarde left undetermined, in at most the first six months of the job? After those it must be
+    determined, also when the subsidy itself began later. In the law since February 2017; in 2016 the practice of that
+    rule was ahead of it.
     """
-    return forfait and volle_maanden(loonkostensubsidie_vanaf, peildatum) < forfaitperiode
+    if not forfait:
+        return False
+    if begin_dienstbetrekking > peildatum:
+        return geen("De dienstbetrekking is op de peildatum nog niet begonnen.", "Participatiewet 10d lid 5")
+    return volle_maanden(begin_dienstbetrekking, peildatum) < forfaitperiode
 
 
 @regel("Participatiewet 6 lid 1 onderdeel g en 10d lid 4 (oud)", tot="2017-02-01")
@@ -168,10 +174,15 @@ def vergoeding_werkgeverslasten_per_maand(
     )
 
 
-@regel("Participatiewet 10d lid 4 en 5")
+@regel("Participatiewet 10d lid 3, 4, 5 en 8")
 def loonkostensubsidie_per_maand(
+    uitsluitingsgrond_loonkostensubsidie: Keuze,
     loonkostensubsidie_zonder_werkgeverslasten_per_maand: GeldPerMaand,
     vergoeding_werkgeverslasten_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
-    """What the employer receives per month: the subsidy and the surcharge, each rounded, added up."""
+    """What the employer receives per month: the subsidy and the surcharge, each rounded, added up; nothing where the
+    law bars the subsidy.
+    """
+    if uitsluitingsgrond_loonkostensubsidie != "geen":
+        return 0
     return loonkostensubsidie_zonder_werkgeverslasten_per_maand + vergoeding_werkgeverslasten_per_maand

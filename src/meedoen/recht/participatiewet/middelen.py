@@ -162,19 +162,23 @@ def vergelijkingsnorm_bij_inkomen_van_echtgenoot_per_maand(
     return norm_gehuwden_vanaf_21_per_maand
 
 
-@regel("Participatiewet 19 lid 1 onderdeel a, 31 en 32")
+@regel("Participatiewet 4 lid 1 onderdeel c, 19 lid 1 onderdeel a, 31 en 32")
 def in_aanmerking_te_nemen_inkomen_per_maand(
     eigen_inkomen_per_maand: GeldPerMaand,
     heeft_partner: bool,
     partner: Partner,
     inkomen_van_niet_rechthebbende_echtgenoot_per_maand: GeldPerMaand,
+    inkomen_van_kinderen_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
-    """The income of the single person or of both spouses: net, with holiday allowance, after exemptions."""
+    """The income of the single person or of both spouses, with that of their dependent children: net, with holiday
+    allowance, after exemptions.
+    """
+    eigen = eigen_inkomen_per_maand + inkomen_van_kinderen_per_maand
     if not heeft_partner:
-        return eigen_inkomen_per_maand
+        return eigen
     if partner.heeft_recht_op_algemene_bijstand:
-        return eigen_inkomen_per_maand + partner.eigen_inkomen_per_maand
-    return eigen_inkomen_per_maand + inkomen_van_niet_rechthebbende_echtgenoot_per_maand
+        return eigen + partner.eigen_inkomen_per_maand
+    return eigen + inkomen_van_niet_rechthebbende_echtgenoot_per_maand
 
 
 @regel("Participatiewet 19 lid 1 en 2")
@@ -186,6 +190,5 @@ def algemene_bijstand_per_maand(
     """The bijstand of the single person or the couple, with holiday allowance: the norm minus the income. Nothing
     when the income reaches the norm, or when there is vermogen that counts.
     """
-    if bijstandsnorm_per_maand <= in_aanmerking_te_nemen_inkomen_per_maand or heeft_in_aanmerking_te_nemen_vermogen:
-        return 0
-    return bijstandsnorm_per_maand - in_aanmerking_te_nemen_inkomen_per_maand
+    te_kort = max(0, bijstandsnorm_per_maand - in_aanmerking_te_nemen_inkomen_per_maand)
+    return 0 if te_kort == 0 or heeft_in_aanmerking_te_nemen_vermogen else te_kort

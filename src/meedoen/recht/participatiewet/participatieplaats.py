@@ -13,28 +13,40 @@ from meedoen.recht.engine import (
 )
 
 
-@regel("Participatiewet 7 lid 8 (oud), 10a lid 1", tot="2026-01-01")
+@regel("Participatiewet 7 lid 8 (oud), 10a lid 1, 3, 8, 9 en 10", tot="2026-01-01")
 def mag_participatieplaats__2015(
     leeftijd: Jaren,
     leeftijdsgrens_participatieplaats: Jaren,
+    ontvangt_algemene_bijstand: bool,
+    peildatum: Datum,
+    einddatum_participatieplaats: Datum,
     kans_op_werk_is_gering: bool,
     werkzaamheden_zijn_additioneel: bool,
 ) -> bool:
-    """From 27 on, for someone whose chance of work is small; the work is additional and displaces nobody."""
-    if leeftijd < leeftijdsgrens_participatieplaats:
+    """From 27 on, within the term, for someone with algemene bijstand whose chance of work is small; the work is
+    additional and displaces nobody.
+    """
+    if leeftijd < leeftijdsgrens_participatieplaats or not ontvangt_algemene_bijstand:
+        return False
+    if peildatum >= einddatum_participatieplaats:
         return False
     return kans_op_werk_is_gering and werkzaamheden_zijn_additioneel
 
 
-@regel("Participatiewet 7 lid 3 onderdeel a, 10a lid 1", vanaf="2026-01-01")
+@regel("Participatiewet 7 lid 3 onderdeel a, 10a lid 1, 3, 8, 9 en 10", vanaf="2026-01-01")
 def mag_participatieplaats__2026(
     leeftijd: Jaren,
     leeftijdsgrens_participatieplaats: Jaren,
+    ontvangt_algemene_bijstand: bool,
+    peildatum: Datum,
+    einddatum_participatieplaats: Datum,
     kans_op_werk_is_gering: bool,
     werkzaamheden_zijn_additioneel: bool,
 ) -> bool:
     """The same since 2026, when article 7, of which this is a way of carrying out, no longer applies under 27."""
-    if leeftijd < leeftijdsgrens_participatieplaats:
+    if leeftijd < leeftijdsgrens_participatieplaats or not ontvangt_algemene_bijstand:
+        return False
+    if peildatum >= einddatum_participatieplaats:
         return False
     return kans_op_werk_is_gering and werkzaamheden_zijn_additioneel
 

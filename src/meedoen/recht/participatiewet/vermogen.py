@@ -58,11 +58,17 @@ def meetellend_vermogen_in_woning(
 
 @regel("Participatiewet 34 lid 1 onderdeel a")
 def gezamenlijk_vermogen(
-    eigen_vermogen: Geld, heeft_partner: bool, partner: Partner, meetellend_vermogen_in_woning: Geld
+    eigen_vermogen: Geld,
+    heeft_partner: bool,
+    partner: Partner,
+    meetellend_vermogen_in_woning: Geld,
+    vermogen_van_kinderen: Geld,
 ) -> Geld:
-    """The vermogen of the single person, or of the two spouses together, debts subtracted."""
+    """The vermogen of the single person, or of the two spouses together, and of the children that depend on them,
+    debts subtracted.
+    """
     samen = eigen_vermogen + partner.eigen_vermogen if heeft_partner else eigen_vermogen
-    return samen + meetellend_vermogen_in_woning
+    return samen + vermogen_van_kinderen + meetellend_vermogen_in_woning
 
 
 @regel("Participatiewet 34 lid 4 (oud)", tot="2026-01-01")

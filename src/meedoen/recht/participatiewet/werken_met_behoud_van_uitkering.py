@@ -33,6 +33,7 @@ def einddatum_werken_met_behoud_van_uitkering(
 
 @regel("Participatiewet 7 lid 1 onderdeel a en 8a lid 1 onderdeel a")
 def mag_werken_met_behoud_van_uitkering(
+    is_niet_uitkeringsgerechtigde: bool,
     begin_werken_met_behoud_van_uitkering: Datum,
     peildatum: Datum,
     einddatum_werken_met_behoud_van_uitkering: Datum,
@@ -41,8 +42,10 @@ def mag_werken_met_behoud_van_uitkering(
     verdringt_reguliere_arbeid: bool,
 ) -> bool:
     """On the reference date: within the term, with a concrete prospect where the municipality asks for it, and without
-    displacing paid work.
+    displacing paid work. Who has no benefit has none to keep.
     """
+    if is_niet_uitkeringsgerechtigde:
+        return False
     if begin_werken_met_behoud_van_uitkering > peildatum:
         return geen("Het werk is op de peildatum nog niet begonnen.", "Participatiewet 7 lid 1 onderdeel a")
     if peildatum >= einddatum_werken_met_behoud_van_uitkering:

@@ -36,7 +36,7 @@ def loonkostensubsidie_feiten(
             "loonkostensubsidie_vanaf": plaatsing.vanaf.isoformat(),
         }
         if plaatsing.is_forfait:
-            van_plaatsing["forfait"] = True
+            van_plaatsing |= {"forfait": True, "begin_dienstbetrekking": plaatsing.vanaf.isoformat()}
         if plaatsing.loonwaarde_percentage is not None:
             van_plaatsing["loonwaarde_percentage"] = str(plaatsing.loonwaarde_percentage)
         feiten[plaatsing.persoon_id] = van_plaatsing

@@ -163,6 +163,7 @@ def feiten_van_inzet(personen: Collection[int], op: datetime.date, bekend_op: Be
             van_persoon["is_werken_met_behoud_verlengd"] = inzet.verlengd_maanden > 0
         if inzet.vorm == Vorm.PROEFPLAATS:
             van_persoon["maanden_verlenging_proefplaats"] = str(inzet.verlengd_maanden)
+        if inzet.vorm in (Vorm.PROEFPLAATS, Vorm.PARTICIPATIEPLAATS):
             bijstand = geldende_rijen(Uitkering, op, bekend_op, persoon_id=[inzet.persoon_id])
             van_persoon["ontvangt_algemene_bijstand"] = bool(bijstand)
     return feiten

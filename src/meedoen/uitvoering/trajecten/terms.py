@@ -102,8 +102,9 @@ VOORWAARDEN = {
     Vorm.PARTICIPATIEPLAATS: Voorwaarde(
         "mag_participatieplaats",
         _(
-            "Een participatieplaats kan hier niet: zij mag alleen vanaf de leeftijd die de wet noemt, als de kans op "
-            "werk gering is en het werk additioneel is. Vul in waaruit dat blijkt."
+            "Een participatieplaats kan hier niet: zij mag alleen bij algemene bijstand, binnen de termijn en vanaf de "
+            "leeftijd die de wet noemt, als de kans op werk gering is en het werk additioneel is. Vul in waaruit dat "
+            "blijkt."
         ),
     ),
 }
