@@ -164,6 +164,13 @@ def test_what_cannot_be_written_is_told_in_dutch(
     assert cli.main(["bereken", "--tabel", tabel(), "--uit", str(uit), "--peildatum", DAG]) == 1
     regel = capsys.readouterr().err.splitlines()[-1]
     assert regel.startswith(f"{uit} kan niet worden geschreven: ") and "irectory" not in regel
+    fouten = ["--fouten", str(tmp_path / "fouten.csv")]
+    (tmp_path / "fouten.csv.deel").mkdir()
+    assert cli.main(["bereken", "--tabel", tabel(4, 2), "--uit", "u.csv", "--peildatum", DAG, *fouten]) == 1
+    assert f"{fouten[1]} kan niet worden geschreven: " in capsys.readouterr().err
+    weg = FileNotFoundError(2, "No such file or directory", "u.csv")
+    assert cli_tabel.meld_schrijffout(weg, "") == 1
+    assert capsys.readouterr().err == "u.csv kan niet worden geschreven: in deze map kan dat niet.\n"
     vol = OSError(28, "No space left on device")
     assert cli_tabel.meld_schrijffout(vol, "u.csv") == 1
     assert capsys.readouterr().err == "u.csv kan niet worden geschreven: de schijf is vol.\n"

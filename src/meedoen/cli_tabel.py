@@ -244,8 +244,8 @@ def meld_schrijffout(fout: OSError, uit: str) -> int:
     """A file that cannot be written, by the name that was given for it; the exit code."""
     from meedoen.recht.engine.file_faults import oorzaak
 
-    naam = str(fout.filename or uit).removesuffix(".deel")
-    return meld(f"{naam} kan niet worden geschreven: {oorzaak(fout)}.", STUK)
+    waarom = "in deze map kan dat niet" if isinstance(fout, FileNotFoundError) else oorzaak(fout)
+    return meld(f"{fout.filename or uit} kan niet worden geschreven: {waarom}.", STUK)
 
 
 def meld_rechtfout(fout: "RechtFout") -> int:

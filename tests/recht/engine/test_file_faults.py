@@ -28,6 +28,7 @@ CSV: list[tuple[str, bytes, str]] = [
     ("alleen een regeleinde", b"\n", "in.csv is leeg. Zet op de eerste regel"),
     ("UTF-16", (KOP + rijen(2)).encode("utf-16"), "in.csv is UTF-16. Sla het op als UTF-8"),
     ("UTF-16 zonder merk", (KOP + rijen(2)).encode("utf-16-le"), "in.csv is UTF-16. Sla het op als UTF-8"),
+    ("Excel", b"PK\x03\x04" + b"\x14\0\x06\x08" * 9 + b"\n", "in.csv is geen CSV, maar een ander soort bestand."),
     ("latin-1 in een rij", (KOP + rijen(2)).encode() + "3,José,,\n".encode("latin-1"), "geen UTF-8: regel 4 kan niet"),
     ("latin-1 in de kop", (KOP.replace("student", "stüdent") + rijen(2)).encode("latin-1"), "geen UTF-8: regel 1 kan"),
     (

@@ -14,7 +14,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from meedoen.recht.engine.errors import TabelFout, bedoelt_u
-from meedoen.recht.engine.file_faults import UTF_16, fout_in_csv, leesbaar, scheidingsteken
+from meedoen.recht.engine.file_faults import fout_in_csv, leesbaar, scheidingsteken, schrijfbaar
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.order import Bijeen, Kolommen
@@ -159,7 +159,7 @@ def _csv(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
     with invoer.open(encoding="utf-8-sig", newline="") as bestand:
         kop = bestand.readline(1 << 20)
     if "\0" in kop:
-        raise TabelFout(UTF_16.format(invoer.name))
+        raise TabelFout(fout_in_csv(invoer) or "")
     teken = scheidingsteken(kop)
     namen = next(csv.reader([kop], delimiter=teken), [])
     lezer = pacsv.open_csv(
@@ -246,26 +246,28 @@ def bestand_voor(doel: Path | None) -> Iterator[Callable[[Any], None]]:
     def schrijf(tabel: Any) -> None:
         if doel is None or tijdelijk is None:
             return
-        if not schrijvers:
-            is_csv = doel.suffix == ".csv"
-            schrijvers.append(
-                pacsv.CSVWriter(tijdelijk, tabel.schema)
-                if is_csv
-                else pq.ParquetWriter(tijdelijk, tabel.schema, **schrijfwijze(tabel))
-            )
-        schrijvers[0].write_table(tabel)
+        with schrijfbaar(doel):
+            if not schrijvers:
+                is_csv = doel.suffix == ".csv"
+                schrijvers.append(
+                    pacsv.CSVWriter(tijdelijk, tabel.schema)
+                    if is_csv
+                    else pq.ParquetWriter(tijdelijk, tabel.schema, **schrijfwijze(tabel))
+                )
+            schrijvers[0].write_table(tabel)
 
     try:
         yield schrijf
-        for schrijver in schrijvers:
-            schrijver.close()
         if doel is not None and tijdelijk is not None and schrijvers:
-            tijdelijk.replace(doel)
+            with schrijfbaar(doel):
+                schrijvers[0].close()
+                tijdelijk.replace(doel)
     finally:
         for schrijver in schrijvers:
             schrijver.close()
-        if tijdelijk is not None:
-            tijdelijk.unlink(missing_ok=True)
+        if doel is not None and tijdelijk is not None:
+            with schrijfbaar(doel):
+                tijdelijk.unlink(missing_ok=True)
 
 
 def schrijfwijze(tabel: Any) -> dict[str, Any]:

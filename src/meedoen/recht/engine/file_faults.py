@@ -22,7 +22,6 @@ OORZAKEN = {
     errno.ELOOP: "de koppelingen wijzen naar elkaar",
 }
 """What the system says -> how it is told after "kan niet worden gelezen: "."""
-UTF_16 = "{} is UTF-16. Sla het op als UTF-8 (in Excel: CSV UTF-8)."
 
 
 def oorzaak(fout: OSError | ValueError) -> str:
@@ -46,6 +45,15 @@ def leesbaar(bestand: Path) -> Iterator[None]:
         raise TabelFout(f"{bestand.name} is geen Parquet, of niet heel. Maak het opnieuw.") from None
 
 
+@contextmanager
+def schrijfbaar(doel: Path) -> Iterator[None]:
+    """OSError with the name that was given for a file that cannot be written; a library names another, or none."""
+    try:
+        yield
+    except OSError as fout:
+        raise OSError(fout.errno or errno.EIO, fout.strerror or "", str(doel)) from None
+
+
 def scheidingsteken(kop: str) -> str:
     """What stands between two values, by the first line."""
     return ";" if kop.count(";") > kop.count(",") else ","
@@ -56,7 +64,7 @@ def fout_in_csv(bestand: Path) -> str | None:
     with bestand.open("rb") as ruw:
         kop = ruw.readline(1 << 20)
         if b"\0" in kop:
-            return UTF_16.format(bestand.name)
+            return f"{bestand.name} is {_geen_tekst(kop)}. Sla het op als UTF-8 (in Excel: CSV UTF-8)."
         if not kop.strip(b"\xef\xbb\xbf\r\n "):
             return f"{bestand.name} is leeg. Zet op de eerste regel de namen van de kolommen."
         ruw.seek(0)
@@ -67,6 +75,11 @@ def fout_in_csv(bestand: Path) -> str | None:
                 mend = "Sla het bestand op als UTF-8 (in Excel: CSV UTF-8)."
                 return f"{bestand.name} is geen UTF-8: regel {nummer} kan niet worden gelezen. {mend}"
     return _foute_rij(bestand)
+
+
+def _geen_tekst(kop: bytes) -> str:
+    """What a file with a NUL in its first line is: every letter has one in UTF-16."""
+    return "UTF-16" if kop.count(0) * 3 >= len(kop) else "geen CSV, maar een ander soort bestand"
 
 
 def _foute_rij(bestand: Path) -> str | None:
