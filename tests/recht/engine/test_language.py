@@ -195,6 +195,21 @@ def test_a_value_that_is_not_verified_says_so_in_full(weigert: Weigert, waarde: 
     assert fout.startswith("proef/proef.toml:4: grens: ") and wat in fout and len(fout) < 300
 
 
+TERM = """[hoogte]
+soort = "aantal"
+bereik = [0, 10]
+vraag = "Hoe hoog?"
+artikel = "niet geverifieerd"
+vaststeller = "raad"
+vanaf = 2015-01-01
+"""
+
+
+def test_a_term_of_an_article_that_nobody_read_is_refused(weigert: Weigert) -> None:
+    fout = weigert(regels=f"{KOP}    return 1\n", termen=TERM)
+    assert fout.startswith("verordening/proef.toml:5: hoogte: ") and "Mend: name the article that was read" in fout
+
+
 def _versies(eerste_tot: str, tweede_vanaf: str, tweede_type: str = "Aantal") -> str:
     return f'''from meedoen.recht.engine import *
 
