@@ -11,6 +11,7 @@ from pathlib import Path
 from meedoen.recht import laad_recht
 from meedoen.recht.engine.facts import WEZENS, Feit
 from meedoen.recht.engine.terms import Term
+from meedoen.recht.engine.values import geschreven
 
 PAGE = Path(__file__).parents[1] / "docs/gegevens.md"
 HEAD = """# De gegevens die een geval kan noemen
@@ -48,7 +49,7 @@ def form(fact: Feit) -> str:
     kinds = {"ja_nee": "`true` of `false`", "datum": "datum", "relatie": "id of lijst van ids", "lijst": "lijst"}
     kind = kinds.get(fact.vorm) or ", ".join(f"`{choice}`" for choice in fact.soort.keuzes)
     if not kind:
-        low, high = fact.bereik or ("", "")
+        low, high = map(geschreven, fact.bereik) if fact.bereik else ("", "")
         kind = f"{fact.eenheid}, {low} tot en met {high}"
     if fact.is_oordeel:
         kind += "; oordeel, weeg: " + "; ".join(fact.weeg)

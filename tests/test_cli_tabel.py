@@ -17,11 +17,12 @@ import pytest
 
 from meedoen import cli, cli_tabel
 from meedoen.recht import RechtFout
-from meedoen.recht.engine.errors import Taalgebrek
+from meedoen.recht.engine.errors import PastNietInTabel, Taalgebrek
 from meedoen.recht.engine.table import bereken_tabel
 
 pytestmark = pytest.mark.slow
 DAG = "2026-01-01"
+ASSEN = Path(__file__).parents[1] / "voorbeelden/drentsche-aa/verordeningen/assen.toml"
 NORM = "norm_per_maand"
 KORT = {"JAVA_TOOL_OPTIONS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"}
 """For a Java that lives a minute: compile quickly."""
@@ -116,12 +117,17 @@ VERKEERD = [
     (["geval.toml", "--tabel", "in.parquet"], "en niet allebei"),
     (["geval.toml", "--uit", "uit.parquet"], "--uit hoort bij --tabel."),
     (["geval.toml", "--alleen-juiste"], "--alleen-juiste hoort bij --tabel."),
+    (["map"], "Het bestand map is niet te lezen: het is een map en geen bestand."),
+    (["--tabel", "in.parquet", "--uit", "u.csv", "--uitleg"], "--uitleg hoort bij een GEVAL"),
+    (["--tabel", "in.parquet", "--uit", "map"], "map is een map; geef de naam van een bestand."),
+    (["--tabel", "in.parquet", "--uit", "u.csv", "--fouten", "map"], "map is een map; geef de naam van een bestand."),
+    (["--tabel", "in.parquet", "--uit", "u.csv", "--verordening", "map"], "niet te lezen: het is een map"),
     (["--tabel", "in.parquet"], "Bij --tabel hoort --uit"),
     (["--tabel", "in.parquet", "--uit", "./in.parquet"], "twee keer genoemd"),
     (["--tabel", "in.parquet", "--uit", "u.csv", "--geweigerd", "g.csv"], "--geweigerd hoort bij --alleen-juiste"),
     (["--tabel", "in.parquet", "--uit", "u.csv", "--spark-master", "local"], "--spark-master hoort bij --op spark"),
     (["--tabel", "in.parquet", "--uit", "weg/u.csv"], "De map van weg/u.csv bestaat niet."),
-    (["--tabel", "niets.parquet", "--uit", "u.csv", "--peildatum", DAG], "niets.parquet kan niet worden gelezen"),
+    (["--tabel", "niets.parquet", "--uit", "u.csv", "--peildatum", DAG], "gelezen: het bestaat niet."),
     (["--tabel", "in.parquet", "--uit", "u.xlsx", "--peildatum", DAG], "u.xlsx is geen .parquet en geen .csv"),
     (["--tabel", "in.parquet", "--uit", "u.csv"], "geef de peildatum als kolom of voor de hele tabel"),
     (["--tabel", "in.parquet", "--uit", "u.csv", "--peildatum", "2014-12-31"], "Het recht op 2014-12-31 is hier niet"),
@@ -141,11 +147,33 @@ def test_what_does_not_go_together_is_told_before_anything_is_computed(
 ) -> None:
     tabel()
     (tmp_path / "fout.toml").write_text('gemeente = "Zomaar"\n[[besluit]]\nverordening = "niets"\n', "utf-8")
+    (tmp_path / "map").mkdir()
     monkeypatch.chdir(tmp_path)
     assert cli.main(["bereken", *argumenten]) == 2
     shown = capsys.readouterr()
     assert zin in shown.err and not shown.out
-    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["fout.toml", "in.parquet"]
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == ["fout.toml", "in.parquet", "map"]
+
+
+@pytest.mark.parametrize("naam", ["uit.csv", "uit.parquet"])
+def test_what_cannot_be_written_is_told_in_dutch(
+    naam: str, tabel: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / f"{naam}.deel").mkdir()
+    uit = tmp_path / naam
+    assert cli.main(["bereken", "--tabel", tabel(), "--uit", str(uit), "--peildatum", DAG]) == 1
+    regel = capsys.readouterr().err.splitlines()[-1]
+    assert regel.startswith(f"{uit} kan niet worden geschreven: ") and "irectory" not in regel
+    fouten = ["--fouten", str(tmp_path / "fouten.csv")]
+    (tmp_path / "fouten.csv.deel").mkdir()
+    assert cli.main(["bereken", "--tabel", tabel(4, 2), "--uit", "u.csv", "--peildatum", DAG, *fouten]) == 1
+    assert f"{fouten[1]} kan niet worden geschreven: " in capsys.readouterr().err
+    weg = FileNotFoundError(2, "No such file or directory", "u.csv")
+    assert cli_tabel.meld_schrijffout(weg, "") == 1
+    assert capsys.readouterr().err == "u.csv kan niet worden geschreven: in deze map kan dat niet.\n"
+    vol = OSError(28, "No space left on device")
+    assert cli_tabel.meld_schrijffout(vol, "u.csv") == 1
+    assert capsys.readouterr().err == "u.csv kan niet worden geschreven: de schijf is vol.\n"
 
 
 def test_a_date_that_does_not_exist_is_refused_in_dutch(capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,11 +186,34 @@ def test_a_result_that_fits_in_no_column_is_a_sentence(
     tabel: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def past_niet(*_: Any) -> None:
-        raise RechtFout([Taalgebrek("a.py", 1, "norm", "a value can reach 7.2e+19, beyond 64 bits")])
+        raise PastNietInTabel([Taalgebrek("a.py", 1, "norm", "a value can reach 7.2e+19, beyond 64 bits")])
 
     monkeypatch.setattr("meedoen.recht.engine.table.kern_voor", past_niet)
     assert cli.main(["bereken", "--tabel", tabel(), "--uit", str(tmp_path / "uit.csv"), "--peildatum", DAG]) == 1
     assert "Deze uitkomst kan nog niet in een tabel: a.py:1: norm" in capsys.readouterr().err
+
+
+def test_law_that_cannot_be_read_is_told_as_that(
+    tabel: Callable[..., str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def kapot(*_: Any) -> None:
+        raise RechtFout([Taalgebrek("recht.toml", 3, "TOML", "this is not TOML")])
+
+    geval = tmp_path / "geval.json"
+    geval.write_text('{"peildatum": "2026-01-01", "gevraagd": ["norm_per_maand"], "persoon": [{"id": "a"}]}', "utf-8")
+    for waar in ("meedoen.recht", "meedoen.recht.answer", "meedoen.recht.verordening.controle"):
+        monkeypatch.setattr(f"{waar}.laad_recht", kapot)
+    monkeypatch.setattr("meedoen.recht.verordening.lijst.laad_recht", kapot)
+    for opdracht in (
+        ["bereken", str(geval)],
+        ["bereken", "--tabel", tabel(), "--uit", str(tmp_path / "uit.csv"), "--peildatum", DAG],
+        ["verordening", "controleer", str(ASSEN)],
+        ["verordening", "lijst", "--op", DAG],
+    ):
+        assert cli.main(opdracht) == 1, opdracht
+        shown = capsys.readouterr()
+        assert shown.err.startswith("Het recht op deze computer klopt niet (1 keer)") and not shown.out
+        assert shown.err.endswith("recht.toml:3: TOML: this is not TOML\n") and "tabel" not in shown.err
 
 
 @pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGTERM])

@@ -57,10 +57,17 @@ def test_rubbish_is_refused_with_a_sentence(capsys: pytest.CaptureFixture[str], 
         assert code == 2 and uit == "" and len(fout) > 20 and "Traceback" not in fout
 
 
-@pytest.mark.parametrize("naam", ["bestaat-niet.toml", ".", "a\0b"])
-def test_a_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], naam: str) -> None:
+NIET_TE_LEZEN = [
+    ("bestaat-niet.toml", "bestaat niet."),
+    (".", "niet te lezen: het is een map en geen bestand."),
+    ("a\0b", "niet te lezen: dit kan geen naam van een bestand zijn."),
+]
+
+
+@pytest.mark.parametrize(("naam", "zin"), NIET_TE_LEZEN)
+def test_a_file_that_cannot_be_read(capsys: pytest.CaptureFixture[str], naam: str, zin: str) -> None:
     code, uit, fout = doe(capsys, "controleer", naam)
-    assert code == 2 and uit == "" and ("bestaat niet" in fout or "niet te lezen" in fout)
+    assert code == 2 and uit == "" and fout.endswith(f"{zin}\n")
 
 
 def test_the_list_of_2015(capsys: pytest.CaptureFixture[str]) -> None:

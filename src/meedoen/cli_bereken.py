@@ -1,8 +1,8 @@
 """`meedoen bereken`: one case in, one answer out, as JSON; or a whole table (`cli_tabel.py`). Faults are plain Dutch.
 
-Exit code 0: answered. 1: Spark or the disk failed. 2: the case or table cannot be read, is wrong, or is about a date
-outside the known law. 3: facts of the case are missing. Nothing is written to standard output unless the answer is
-whole.
+Exit code 0: answered. 1: Spark, the disk or the law on this machine failed. 2: the case or table cannot be read, is
+wrong, or is about a date outside the known law. 3: facts of the case are missing. Nothing is written to standard output
+unless the answer is whole.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from meedoen import cli_tabel
-from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RekenFout
+from meedoen.recht import DatumOnbekend, GegevenOntbreekt, GevalFout, RechtFout, RekenFout
 from meedoen.recht.answer import LeesFout, beantwoord, lees_opgave
 
 MEESTE_BYTES = 10_000_000
@@ -33,7 +33,7 @@ def voeg_toe(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") 
     )
     parser.add_argument("geval", metavar="GEVAL", nargs="?", help="bestand in TOML of JSON, of - voor standaardinvoer")
     parser.add_argument(
-        "--uitleg", action="store_true", help="geef ook iedere rekenstap, met artikel, gegevens en bron"
+        "--uitleg", action="store_true", help="geef bij een GEVAL ook iedere rekenstap, met artikel, gegevens en bron"
     )
     cli_tabel.voeg_opties_toe(parser)
     parser.set_defaults(doe=bereken)
@@ -43,6 +43,9 @@ def bereken(args: argparse.Namespace) -> int:
     """Answers one case, or computes a table; gives the exit code."""
     if args.tabel and args.geval:
         return cli_tabel.meld(f"Geef een GEVAL of --tabel, en niet allebei ({args.geval} en {args.tabel}).", FOUT)
+    if args.tabel and args.uitleg:
+        wat = "--uitleg hoort bij een GEVAL, en niet bij --tabel. Laat het weg, of reken één huishouden uit als GEVAL."
+        return cli_tabel.meld(wat, FOUT)
     if args.tabel:
         return cli_tabel.bereken_tabel(args)
     los = [naam for naam in cli_tabel.OPTIES if getattr(args, naam)]
@@ -61,6 +64,8 @@ def bereken_geval(args: argparse.Namespace) -> int:
         return cli_tabel.meld(str(fout), FOUT)
     except GevalFout as fout:
         return cli_tabel.meld(f"Het geval klopt niet ({len(fout.gebreken)} keer):\n{fout}", FOUT)
+    except RechtFout as fout:
+        return cli_tabel.meld_rechtfout(fout)
     except GegevenOntbreekt as fout:
         tip = "Geldt een vraag niet voor iemand, zet dan bij die persoon zelf wat gevraagd wordt, zoals gevraagd = []."
         return cli_tabel.meld(f"Er ontbreken gegevens ({len(fout.ontbreekt)}):\n{fout}\n{tip}", ONTBREEKT)
@@ -85,7 +90,9 @@ def _bytes(naam: str, bron: str) -> bytes:
     except FileNotFoundError:
         raise LeesFout(f"Het bestand {naam} bestaat niet.") from None
     except (OSError, ValueError) as fout:
-        raise LeesFout(f"Het bestand {naam} is niet te lezen: {getattr(fout, 'strerror', None) or fout}.") from None
+        from meedoen.recht.engine.file_faults import oorzaak
+
+        raise LeesFout(f"Het bestand {naam} is niet te lezen: {oorzaak(fout)}.") from None
     if len(ruw) > MEESTE_BYTES:
         raise LeesFout(f"{bron} is groter dan {MEESTE_BYTES // 1_000_000} MB; dat is geen geval van één huishouden.")
     return ruw

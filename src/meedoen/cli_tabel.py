@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from meedoen.recht import Recht, TabelFout
+    from meedoen.recht import Recht, RechtFout, TabelFout
     from meedoen.recht.engine.errors import Gebrek
     from meedoen.recht.engine.table import Tabeluitkomst
     from meedoen.recht.engine.terms import Verordening
@@ -86,11 +86,11 @@ def bereken_tabel(args: argparse.Namespace) -> int:
     except (DatumOnbekend, Onbruikbaar) as fout:
         return meld(str(fout), FOUT)
     except RechtFout as fout:
-        return meld(f"Deze uitkomst kan nog niet in een tabel: {fout}", STUK)
+        return meld_rechtfout(fout)
     except SparkFout as fout:
         return meld("\n".join([str(fout), *getattr(fout, "__notes__", [])]), STUK)
     except OSError as fout:
-        return meld(f"{fout.filename or args.uit} kan niet worden geschreven: {fout.strerror or fout}.", STUK)
+        return meld_schrijffout(fout, args.uit)
     _meld_uitkomst(args, uitkomst, time.monotonic() - begin)
     return 0
 
@@ -151,6 +151,8 @@ def _keur(args: argparse.Namespace) -> None:
     for pad in (args.uit, args.geweigerd, args.fouten):
         if pad and "://" not in pad and not Path(pad).resolve().parent.is_dir():
             raise Onbruikbaar(f"De map van {pad} bestaat niet.")
+        if pad and args.op == "machine" and Path(pad).is_dir():
+            raise Onbruikbaar(f"{pad} is een map; geef de naam van een bestand.")
 
 
 def lees_gevraagd(tekst: str | None, recht: "Recht") -> tuple[str, ...]:
@@ -236,6 +238,24 @@ def getal(aantal: int) -> str:
 def meld_tabelfout(fout: "TabelFout", fouten: str | None) -> int:
     """The first faults, how many more there are, and where they can be read; the exit code."""
     return meld("\n".join([fout.wat, *_eerste(fout.gebreken, fout.aantal, fouten)]), FOUT)
+
+
+def meld_schrijffout(fout: OSError, uit: str) -> int:
+    """A file that cannot be written, by the name that was given for it; the exit code."""
+    from meedoen.recht.engine.file_faults import oorzaak
+
+    waarom = "in deze map kan dat niet" if isinstance(fout, FileNotFoundError) else oorzaak(fout)
+    return meld(f"{fout.filename or uit} kan niet worden geschreven: {waarom}.", STUK)
+
+
+def meld_rechtfout(fout: "RechtFout") -> int:
+    """Law that cannot be read is a fault of this installation, not of whoever asks; the exit code."""
+    from meedoen.recht.engine.errors import PastNietInTabel
+
+    if isinstance(fout, PastNietInTabel):
+        return meld(f"Deze uitkomst kan nog niet in een tabel: {fout}", STUK)
+    wat = f"Het recht op deze computer klopt niet ({len(fout.gebreken)} keer), dus er is niets gedaan"
+    return meld(f"{wat}. Installeer Meedoen opnieuw, of meld dit aan wie de regels schrijft:\n{fout}", STUK)
 
 
 def _eerste(gebreken: Sequence[tuple[int, "Gebrek"]], aantal: int, fouten: str | None) -> Iterable[str]:

@@ -1,7 +1,7 @@
 """`meedoen verordening`: check the file with a municipality's decisions, and print the council's list of a day.
 
-Exit code 0: done. 2: the file has faults or cannot be read, or the date is outside the known law. Faults and warnings
-are plain Dutch on the error stream.
+Exit code 0: done. 1: the law on this machine cannot be read. 2: the file has faults or cannot be read, or the date is
+outside the known law. Faults and warnings are plain Dutch on the error stream.
 """
 
 import argparse
@@ -10,7 +10,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from meedoen.recht import DatumOnbekend
+from meedoen import cli_tabel
+from meedoen.recht import DatumOnbekend, RechtFout
 from meedoen.recht.verordening.controle import Controle, controleer
 from meedoen.recht.verordening.lijst import Raadslijst, Regel, Taak, als_json, raadslijst
 
@@ -59,6 +60,8 @@ def controleer_bestand(args: argparse.Namespace) -> int:
         controle = controleer(lees(args.bestand))
     except LeesFout as fout:
         return _meld(str(fout))
+    except RechtFout as fout:
+        return cli_tabel.meld_rechtfout(fout)
     _meld_bevindingen(args.bestand, controle)
     if controle.verordening is None:
         return FOUT
@@ -87,6 +90,8 @@ def toon_lijst(args: argparse.Namespace) -> int:
         lijst = raadslijst(op, verordening=verordening)
     except (LeesFout, DatumOnbekend) as fout:
         return _meld(str(fout))
+    except RechtFout as fout:
+        return cli_tabel.meld_rechtfout(fout)
     print(json.dumps(als_json(lijst), ensure_ascii=False, indent=2) if args.json else _tekst(lijst))
     return 0
 
@@ -103,7 +108,9 @@ def lees(naam: str) -> str:
     except FileNotFoundError:
         raise LeesFout(f"Het bestand {naam} bestaat niet.") from None
     except (OSError, ValueError) as fout:
-        raise LeesFout(f"Het bestand {naam} is niet te lezen: {getattr(fout, 'strerror', None) or fout}.") from None
+        from meedoen.recht.engine.file_faults import oorzaak
+
+        raise LeesFout(f"Het bestand {naam} is niet te lezen: {oorzaak(fout)}.") from None
     if len(ruw) > MEESTE_BYTES:
         raise LeesFout(
             f"{bron} is groter dan {MEESTE_BYTES // 1_000_000} MB; dat zijn geen besluiten van één gemeente."

@@ -2,12 +2,14 @@
 
 # ruff: noqa: E501 cases are data: one line each
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from meedoen.recht import GevalFout, Recht, lees_geval
+from meedoen.recht import GevalFout, Recht, laad_recht, lees_geval
 from meedoen.recht.engine.household import kinderen
+from meedoen.recht.engine.values import geschreven, verwacht
 
 A = {"id": "a", "geboortedatum": "1980-01-01"}
 B = {"id": "b", "geboortedatum": "1985-01-01"}
@@ -39,6 +41,8 @@ FOUTEN: list[tuple[str, Any, str, str]] = [
     ("126 jaar", geval({**A, "geboortedatum": "1896-12-31"}), "geboortedatum", "ten hoogste 125 jaar"),
     ("datum met tijd", geval({**A, "geboortedatum": "1980-01-01T00:00"}), "geboortedatum", "een bestaande datum"),
     ("ja als tekst", geval({**A, "student": "ja"}), "student", "true of false"),
+    ("datum lang geleden", geval({**A, "geboortedatum": "1080-01-01"}), "geboortedatum", "van 1850-01-01 tot en met 2200"),
+    ("peildatum ver weg", geval(A, peildatum="9999-01-01"), "peildatum", "van 1850-01-01 tot en met 2200-12-31"),
     ("ja als getal", geval({**A, "student": 1}), "student", "true of false"),
     ("inkomen onder nul", geval({**A, "inkomen_per_maand": -1}), "inkomen_per_maand", "van 0 tot en met 20000"),
     ("inkomen niet te geloven", geval({**A, "inkomen_per_maand": 10**9}), "inkomen_per_maand", "van 0 tot en met 20000"),
@@ -83,7 +87,7 @@ def test_all_faults_are_told_at_once(wet: Recht) -> None:
         "inkomen_per_maand",
         "partner",
     }
-    assert "persoon a, student = 3: verwacht wordt true of false." in str(fout.value)
+    assert "persoon a, student = 3: verwacht wordt true of false (true is ja, false is nee)." in str(fout.value)
 
 
 def test_one_side_of_a_couple_is_enough(wet: Recht) -> None:
@@ -120,3 +124,15 @@ KINDEREN = [
 def test_whose_child_somebody_is(wet: Recht, personen: list[dict[str, Any]], verwacht: list[int] | None) -> None:
     mijn, onbekend, _ = kinderen(lees_geval(geval(*personen), recht=wet), 0)
     assert (onbekend != []) if verwacht is None else (mijn, onbekend) == (verwacht, [])
+
+
+@pytest.mark.parametrize(("grens", "tekst"), [("33.34", "33,34"), ("0", "0"), ("100000", "100000"), ("-0.5", "-0,5")])
+def test_a_bound_is_written_as_people_write_it(grens: str, tekst: str) -> None:
+    assert geschreven(Fraction(grens)) == tekst
+
+
+def test_the_bounds_of_the_real_law_are_no_fractions() -> None:
+    recht = laad_recht()
+    zinnen = [verwacht(feit) for feit in (*recht.feiten.values(), *recht.termen.values())]
+    assert any("33,34" in zin for zin in zinnen)
+    assert not [zin for zin in zinnen if "/" in zin.split("(")[0] and zin.startswith("een getal")]

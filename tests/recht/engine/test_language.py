@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from meedoen.recht import lees_geval, lees_recht
+from meedoen.recht import RechtFout, lees_geval, lees_recht
 from meedoen.recht.engine import graph
 
 Weigert = Callable[..., str]
@@ -33,6 +33,9 @@ FORMULES = [
     ("raise", "raise ValueError\n    return 1", "raise is not in the language", "return geen"),
     ("attribuut", "return peildatum.year", "peildatum is no person here", "partner.x"),
     ("te veel cijfers", "return 0.1234567890123456", "too many digits to be exact", "put it in the TOML"),
+    ("oneindig", "return 1e400 * uren_per_week", "too many digits to be exact", "put it in the TOML"),
+    ("veel cijfers", "return 0x" + "f" * 5000, "too many digits to be exact", "put it in the TOML"),
+    ("te diep", "return " + " + ".join(["1"] * 300), "too deep", "rule of its own"),
     ("geen pad", "if student:\n        return 1", "not every path returns", "end with return"),
     ("onbereikbaar", "return 1\n    return 2", "this is never reached", "take it out"),
     ("onbekende naam", "return inkomen_per_mand", "nothing is called inkomen_per_mand", "did you mean inkomen_per_maand?"),
@@ -107,6 +110,16 @@ KOPPEN = [
     ("onbekend type", '@regel("a")\ndef x() -> float:\n    """D."""\n    return 1', "the result has no known type"),
     ("waarom", '@regel("a", geverifieerd=False)\ndef x() -> Aantal:\n    """D."""\n    return 1', "not verified, and not why"),
     ("datum", '@regel("a", vanaf="2015-02-30")\ndef x() -> Aantal:\n    """D."""\n    return 1', "is not a date"),
+    ("opgave", '@regel("a", gverifieerd=False, waarom="w")\ndef x() -> Aantal:\n    """D."""\n    return 1', "no argument 'gverifieerd' Mend: did you mean geverifieerd?"),
+    ("vreemde opgave", '@regel("a", zzz=1)\ndef x() -> Aantal:\n    """D."""\n    return 1', "no argument 'zzz' Mend: use one of: vanaf, tot, op"),
+    ("opgaven in een tabel", '@regel("a", **{"tot": "2020-01-01"})\ndef x() -> Aantal:\n    """D."""\n    return 1', "write every argument out"),
+    ("opgave twee keer", '@regel("a", tot="2020-01-01", tot="2021-01-01")\ndef x() -> Aantal:\n    """D."""\n    return 1', "tot stands there twice"),
+    ("twee artikelen", '@regel("a", "b")\ndef x() -> Aantal:\n    """D."""\n    return 1', "more than one article"),
+    ("niet ja of nee", '@regel("a", geverifieerd="nee")\ndef x() -> Aantal:\n    """D."""\n    return 1', "geverifieerd is True or False"),
+    ("artikel als getal", '@regel(21)\ndef x() -> Aantal:\n    """D."""\n    return 1', "artikel is a text"),
+    ("op als tekst", '@regel("a", op="peildatum")\ndef x() -> Aantal:\n    """D."""\n    return 1', "op is a table"),
+    ("artikel niet gelezen", '@regel("niet geverifieerd")\ndef x() -> Aantal:\n    """D."""\n    return 1', "says that it is not verified"),
+    ("waarom zonder niet geverifieerd", '@regel("a", waarom="niet gelezen")\ndef x() -> Aantal:\n    """D."""\n    return 1', "add geverifieerd=False"),
     ("omgekeerd", '@regel("a", vanaf="2020-01-01", tot="2019-01-01")\ndef x() -> Aantal:\n    """D."""\n    return 1', "ends on"),
     ("niet letterlijk", '@regel("a" + b)\ndef x() -> Aantal:\n    """D."""\n    return 1', "read from the text"),
     ("standaardwaarde", '@regel("a")\ndef x(student: bool = True) -> Aantal:\n    """D."""\n    return 1', "plain parameters"),
@@ -127,6 +140,75 @@ def test_a_head_that_is_not_right_is_refused(weigert: Weigert, tekst: str, wat: 
     fout = weigert(regels=f"from meedoen.recht.engine import *\n\n\n{tekst}\n", bedragen=GRENS)
     assert wat in fout
     assert fout.startswith("proef/proef.py:4") or fout.startswith("proef/proef.py:5")
+
+
+@pytest.mark.parametrize("formule", [" + ".join(["1"] * 3_000), "(" * 500 + "1" + ")" * 500, "-" * 3_000 + "1"])
+def test_a_file_too_deep_for_python_is_refused(weigert: Weigert, formule: str) -> None:
+    fout = weigert(regels=f"{KOP}    return {formule}\n")
+    assert fout.startswith("proef/proef.py:") and "Mend: " in fout
+
+
+@pytest.mark.parametrize("bestand", ["proef/proef.py", "proef/proef.toml", "feiten/proef.toml"])
+def test_a_file_that_is_no_text_is_named_with_its_line(pakket: Callable[..., Path], bestand: str) -> None:
+    map_ = pakket(regels=f"{KOP}    return 1\n", bedragen=GRENS)
+    (map_ / bestand).write_bytes(b"# een\n# caf\xe9\n")
+    with pytest.raises(RechtFout, match=rf"^{bestand}:2: UTF-8: byte 0xe9 is no text Mend: save the file as UTF-8"):
+        lees_recht(map_)
+
+
+KENMERKEN = [
+    ("kapot", "naam = ", "recht.toml:1: TOML: this is not TOML"),
+    ("zonder begin", 'naam = "a"\nversie = "1"\nbekend_tot = 2027-01-01\n', "bekend_vanaf is a date Mend: add bekend_vanaf = 2015-01-01"),
+    ("begin als tekst", 'naam = "a"\nversie = "1"\nbekend_vanaf = "2015-01-01"\nbekend_tot = 2027-01-01\n', "bekend_vanaf is a date"),
+    ("zonder naam", 'versie = "1"\nbekend_vanaf = 2015-01-01\nbekend_tot = 2027-01-01\n', "naam is a text"),
+    ("omgekeerd", 'naam = "a"\nversie = "1"\nbekend_vanaf = 2027-01-01\nbekend_tot = 2015-01-01\n', "ends before it begins"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tekst", "wat"), [geval[1:] for geval in KENMERKEN], ids=[geval[0] for geval in KENMERKEN])
+def test_a_package_says_what_it_is(pakket: Callable[..., Path], tekst: str, wat: str) -> None:
+    map_ = pakket(regels=f"{KOP}    return 1\n")
+    (map_ / "recht.toml").write_text(tekst, "utf-8")
+    with pytest.raises(RechtFout) as fout:
+        lees_recht(map_)
+    assert str(fout.value).startswith("recht.toml:") and wat in str(fout.value) and "Mend: " in str(fout.value)
+
+
+def test_a_folder_that_is_no_package_is_refused(tmp_path: Path) -> None:
+    for map_ in (tmp_path, tmp_path / "weg"):
+        with pytest.raises(RechtFout, match=r"recht\.toml:1: recht: .* Mend: "):
+            lees_recht(map_)
+
+
+WAARDEN = [
+    ("merk zonder vlag", 'waarde = "21", bron = "niet geverifieerd"', "says that it is not verified Mend: add geverifieerd = false and waarom"),
+    ("merk met hoofdletter", 'waarde = "21", bron = "Niet geverifieerd: later"', "says that it is not verified"),
+    ("vlag als tekst", 'waarde = "21", bron = "b", geverifieerd = "false", waarom = "w"', "geverifieerd is true or false"),
+    ("waarom zonder vlag", 'waarde = "21", bron = "b", waarom = "w"', "add geverifieerd = false"),
+    ("te lang", f'waarde = "{"1" * 5000}", bron = "b"', "is not an exact"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("waarde", "wat"), [geval[1:] for geval in WAARDEN], ids=[geval[0] for geval in WAARDEN])
+def test_a_value_that_is_not_verified_says_so_in_full(weigert: Weigert, waarde: str, wat: str) -> None:
+    bedragen = GRENS.replace('waarde = "21", bron = "proef"', waarde)
+    fout = weigert(regels=f"{KOP}    return 1\n", bedragen=bedragen)
+    assert fout.startswith("proef/proef.toml:4: grens: ") and wat in fout and len(fout) < 300
+
+
+TERM = """[hoogte]
+soort = "aantal"
+bereik = [0, 10]
+vraag = "Hoe hoog?"
+artikel = "niet geverifieerd"
+vaststeller = "raad"
+vanaf = 2015-01-01
+"""
+
+
+def test_a_term_of_an_article_that_nobody_read_is_refused(weigert: Weigert) -> None:
+    fout = weigert(regels=f"{KOP}    return 1\n", termen=TERM)
+    assert fout.startswith("verordening/proef.toml:5: hoogte: ") and "Mend: name the article that was read" in fout
 
 
 def _versies(eerste_tot: str, tweede_vanaf: str, tweede_type: str = "Aantal") -> str:

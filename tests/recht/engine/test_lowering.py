@@ -11,7 +11,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from meedoen.recht import Recht, RechtFout, lees_recht
+from meedoen.recht import Recht, lees_recht
+from meedoen.recht.engine.errors import PastNietInTabel
 from meedoen.recht.engine.integers import PastNiet, deel_door, maal, rond, tel_op, vast
 from meedoen.recht.engine.kernel import maak_kern
 from meedoen.recht.engine.results import kolomnaam, noemer_in_tabel
@@ -152,7 +153,7 @@ def test_what_whole_numbers_cannot_hold_is_refused_for_tables_and_still_exact(
     pakket: Callable[..., Path], formule: str, wat: str
 ) -> None:
     recht = lees_recht(pakket(regels=KOP + REGEL.format(nummer=0, formule=formule), feiten=FEITEN))
-    with pytest.raises(RechtFout, match=wat) as fout:
+    with pytest.raises(PastNietInTabel, match=wat) as fout:
         maak_kern(recht, ("x0",))
     assert str(fout.value).startswith("proef/proef.py:")
     assert "Mend: " in str(fout.value)

@@ -250,6 +250,7 @@ def test_whoever_interrupts_it_finds_nothing_half(
 GEEN_TABEL: list[tuple[dict[str, Any], str]] = [
     ({"huishouden": ["1"], "persoon": ["a"], "inkomen_per_mand": ["1"]}, "bedoelt u inkomen_per_maand"),
     ({"huishouden": ["1", None], "persoon": ["a", "b"]}, "rijen zonder huishouden"),
+    ({"huishouden": [b"\xff"], "persoon": ["a"]}, "de kolom huishouden bevat geen tekst"),
 ]
 
 

@@ -70,7 +70,10 @@ def test_the_code_of_a_kernel_is_the_same_for_every_ordinance() -> None:
 
 @pytest.mark.parametrize(
     ("kolom", "wat"),
-    [(pa.array([["Noord"], None, None]), "de naam van een gemeente"), (["Noord", "Zuid", "Zuid"], "één gemeente")],
+    [
+        (pa.array([["Noord"], None, None]), "gemeente bevat geen tekst"),
+        (["Noord", "Zuid", "Zuid"], "één gemeente"),
+    ],
     ids=["lijst", "twee in een huishouden"],
 )
 def test_a_municipality_that_cannot_be_one_is_refused(kolom: Any, wat: str, tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ from meedoen.recht.engine.units import EENHEDEN, Soort, Waarde
 
 GETAL = re.compile(r"-?\d+(\.\d+)?")
 SLEUTELS = {"artikel", "eenheid", "omschrijving", "waarden", "tot"}
+LANGSTE_GETAL = 30
+NIET_GEVERIFIEERD = "niet geverifieerd"
+"""What stands for a source that was not found. A value with it says `geverifieerd = false` too, and why."""
 WAARDE_SLEUTELS = {"vanaf", "tot", "waarde", "bron", "geen", "geverifieerd", "waarom"}
 
 
@@ -80,10 +83,16 @@ def lees_toml(tekst: str, bestand: str) -> dict[str, Any]:
     """The tables of a TOML text; RechtFout names file and line when it is not TOML."""
     try:
         return tomllib.loads(tekst, parse_float=_geen_float)
-    except tomllib.TOMLDecodeError as fout:
+    except (ValueError, RecursionError) as fout:
         nummer = re.search(r"line (\d+)", str(fout))
-        gebrek = Taalgebrek(bestand, int(nummer[1]) if nummer else 1, "TOML", f"this is not TOML: {fout}")
+        mend = "mend this line, or the end of the one before it; texts and decimals stand between quotes"
+        gebrek = Taalgebrek(bestand, int(nummer[1]) if nummer else 1, "TOML", f"this is not TOML: {fout}", mend)
         raise RechtFout([gebrek]) from None
+
+
+def zegt_niet_geverifieerd(tekst: object) -> bool:
+    """Whether a source or an article is the mark of what was not verified."""
+    return str(tekst).strip().lower().startswith(NIET_GEVERIFIEERD)
 
 
 def _geen_float(tekst: str) -> str:
@@ -167,16 +176,33 @@ def _gebreken_in_waarde(regel: Mapping[str, Any], soort: Soort) -> Fouten:
         return
     if not regel.get("bron"):
         yield plaats, "a value without source", 'add bron = "..."'
-    if regel.get("geverifieerd", True) is not True and not regel.get("waarom"):
-        yield plaats, "not verified, and not why", 'add waarom = "..."'
+    yield from _gebreken_in_verificatie(regel, plaats)
     waarde = regel.get("waarde")
+    is_getal = isinstance(waarde, str) and len(waarde) <= LANGSTE_GETAL and GETAL.fullmatch(waarde)
     goed = {
         "datum": type(waarde) is date,
         "ja_nee": type(waarde) is bool,
-        "getal": type(waarde) is int or (isinstance(waarde, str) and GETAL.fullmatch(waarde)),
+        "getal": type(waarde) is int or is_getal,
     }
     if not goed[soort.vorm] or (soort.is_heel and isinstance(waarde, str) and "." in waarde):
-        yield plaats, f"{waarde!r} is not an exact {soort}", 'write numbers between quotes: waarde = "1372.62"'
+        yield (
+            plaats,
+            f"{str(waarde)[:60]!r} is not an exact {soort}",
+            'write numbers between quotes: waarde = "1372.62"',
+        )
+
+
+def _gebreken_in_verificatie(regel: Mapping[str, Any], plaats: str) -> Fouten:
+    """What was not verified says so in one way, which every answer tells, and says why."""
+    is_geverifieerd = regel.get("geverifieerd", True)
+    if type(is_geverifieerd) is not bool:
+        yield plaats, "geverifieerd is true or false", 'write geverifieerd = false, waarom = "..."'
+    elif not is_geverifieerd and not regel.get("waarom"):
+        yield plaats, "not verified, and not why", 'add waarom = "..."'
+    elif is_geverifieerd and zegt_niet_geverifieerd(regel.get("bron")):
+        yield plaats, "the source says that it is not verified", "add geverifieerd = false and waarom"
+    elif is_geverifieerd and regel.get("waarom"):
+        yield plaats, "says why it is not verified, and not that it is not", "add geverifieerd = false"
 
 
 def _gebreken_in_volgorde(regels: list[dict[str, Any]], einde: date) -> Fouten:

@@ -14,6 +14,7 @@ import pyarrow.csv as pacsv
 import pyarrow.parquet as pq
 
 from meedoen.recht.engine.errors import TabelFout, bedoelt_u
+from meedoen.recht.engine.file_faults import fout_in_csv, leesbaar, scheidingsteken, schrijfbaar
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.order import Bijeen, Kolommen
@@ -38,6 +39,7 @@ def blokken(invoer: Path, recht: Recht, peildatum: date | None, wezen: str = "pe
     if eerste is None:
         return
     eis_kolommen(eerste.column_names, recht, peildatum, invoer.name, wezen)
+    eis_soorten(eerste.schema, invoer.name)
     alle = chain([eerste], stukken)
     if wezen != "persoon":
         yield from alle
@@ -47,13 +49,13 @@ def blokken(invoer: Path, recht: Recht, peildatum: date | None, wezen: str = "pe
 
 def hele_woningen(stukken: Iterable[Any], naam: str, herlees: Kolommen | None = None) -> Iterator[Any]:
     """The same rows in tables of complete dwellings; one that runs into the next batch is carried along."""
-    rest, bijeen = None, Bijeen(naam, herlees)
+    rest, bijeen, gedaan = None, Bijeen(naam, herlees), 0
     for stuk in stukken:
         tabel = (stuk if rest is None else pa.concat_tables([rest, stuk])).combine_chunks()
-        if tabel["huishouden"].null_count:
-            raise TabelFout(f"In {naam} staan rijen zonder huishouden.")
+        _eis_huishouden(tabel["huishouden"], naam, gedaan)
         begin = _begin_van_het_laatste(tabel["huishouden"])
         rest = tabel.slice(begin)
+        gedaan += begin
         if begin:
             bijeen.neem(tabel["huishouden"].slice(0, begin))
             yield tabel.slice(0, begin)
@@ -70,8 +72,7 @@ def in_stukken(tabel: Any, naam: str, wezen: str = "persoon") -> Iterator[Any]:
         return
     per_stuk = min(max(tabel.num_rows // STUKKEN, RIJEN_PER_BLOK), MEESTE_RIJEN_PER_STUK)
     huishouden = tabel["huishouden"]
-    if huishouden.null_count:
-        raise TabelFout(f"In {naam} staan rijen zonder huishouden.")
+    _eis_huishouden(huishouden, naam, 0)
     bijeen = Bijeen(naam, lambda: iter(huishouden.chunks))
     begin, einde = 0, tabel.num_rows
     while begin < einde:
@@ -84,6 +85,15 @@ def in_stukken(tabel: Any, naam: str, wezen: str = "persoon") -> Iterator[Any]:
     bijeen.eis()
 
 
+def _eis_huishouden(kolom: Any, naam: str, gedaan: int) -> None:
+    """TabelFout with the first rows that name no dwelling; `gedaan` rows stand before these."""
+    if kolom.null_count:
+        plaatsen = pc.indices_nonzero(pc.is_null(kolom))[:3].to_pylist()
+        waar = ", ".join(str(gedaan + plaats + 1) for plaats in plaatsen)
+        rest = f" (dit zijn de eerste {len(plaatsen)})" if kolom.null_count > len(plaatsen) else ""
+        raise TabelFout(f"In {naam} staan rijen zonder huishouden: rij {waar}{rest}.")
+
+
 def _begin_van_het_laatste(huishouden: Any) -> int:
     """The row at which the last dwelling begins, or comes within sight when it is too large to be one."""
     laatste, begin = huishouden[-1], len(huishouden) - 1
@@ -94,15 +104,13 @@ def _begin_van_het_laatste(huishouden: Any) -> int:
 
 def _stukken(invoer: Path, alleen: list[str] | None = None) -> Iterator[Any]:
     """The rows as they come, of all columns or of these alone."""
-    try:
-        if invoer.is_dir() or invoer.suffix == ".parquet":
-            yield from _parquet(invoer, alleen)
-        elif invoer.suffix == ".csv":
+    if invoer.is_dir() or invoer.suffix == ".parquet":
+        yield from _parquet(invoer, alleen)
+    elif invoer.suffix == ".csv":
+        with leesbaar(invoer):
             yield from _csv(invoer, alleen)
-        else:
-            raise TabelFout(f"{invoer.name} is geen .parquet en geen .csv.")
-    except (pa.ArrowException, OSError, UnicodeDecodeError) as fout:
-        raise TabelFout(f"{invoer.name} kan niet worden gelezen: {fout}") from fout
+    else:
+        raise TabelFout(f"{invoer.name} is geen .parquet en geen .csv.")
 
 
 def parquetdelen(invoer: Path) -> list[Path]:
@@ -129,7 +137,7 @@ def _parquet(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
     """Read page by page through a small buffer, so that a row group need not fit in memory."""
     eerste: Path | None = None
     for deel in parquetdelen(invoer):
-        with pq.ParquetFile(deel, pre_buffer=False, buffer_size=BYTES_PER_BUFFER) as bestand:
+        with leesbaar(deel), pq.ParquetFile(deel, pre_buffer=False, buffer_size=BYTES_PER_BUFFER) as bestand:
             if eerste is None:
                 eerste, schema = deel, bestand.schema_arrow
             if not bestand.schema_arrow.equals(schema):
@@ -150,7 +158,9 @@ def _csv(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
     """Every column as text, so that nothing is guessed; empty is absent. The separator is that of the first line."""
     with invoer.open(encoding="utf-8-sig", newline="") as bestand:
         kop = bestand.readline(1 << 20)
-    teken = ";" if kop.count(";") > kop.count(",") else ","
+    if "\0" in kop:
+        raise TabelFout(fout_in_csv(invoer) or "")
+    teken = scheidingsteken(kop)
     namen = next(csv.reader([kop], delimiter=teken), [])
     lezer = pacsv.open_csv(
         invoer,
@@ -166,8 +176,38 @@ def _csv(invoer: Path, alleen: list[str] | None) -> Iterator[Any]:
     with lezer:
         for stuk in lezer:
             tabel = pa.Table.from_batches([stuk])
+            _eis_gesloten(tabel, invoer)
             for begin in range(0, tabel.num_rows, RIJEN_PER_BLOK):
                 yield tabel.slice(begin, RIJEN_PER_BLOK)
+
+
+def _eis_gesloten(tabel: Any, invoer: Path) -> None:
+    """TabelFout where a quote is not closed: the rest of the file is then the value of its last row."""
+    laatste = tabel.slice(tabel.num_rows - 1).to_pylist() if tabel.num_rows else []
+    if any("\n" in str(waarde) for rij in laatste for waarde in rij.values()) and (fout := fout_in_csv(invoer)):
+        raise TabelFout(fout)
+
+
+def eis_soorten(schema: Any, bestand: str) -> None:
+    """TabelFout for columns of bytes, and for columns that say of whom a row is and hold no texts or whole numbers."""
+    sleutels = {"gemeente", *chain(*SLEUTELS.values())}
+    fouten = [
+        f"de kolom {veld.name} bevat geen tekst en geen hele getallen (soort: {veld.type})"
+        if veld.name in sleutels
+        else f"de kolom {veld.name} bevat bytes en geen tekst (soort: {veld.type})"
+        for veld in schema
+        if ("binary" in str(veld.type)) or (veld.name in sleutels and not _is_sleutel(veld.type))
+    ]
+    if fouten:
+        raise TabelFout("\n".join([f"De kolommen van {bestand} kloppen niet:", *fouten]))
+
+
+def _is_sleutel(soort: Any) -> bool:
+    if pa.types.is_dictionary(soort):
+        return _is_sleutel(soort.value_type)
+    is_tekst = pa.types.is_string(soort) or pa.types.is_large_string(soort)
+    is_geheel = pa.types.is_integer(soort) or (pa.types.is_decimal(soort) and soort.scale == 0)
+    return bool(is_tekst or is_geheel or pa.types.is_null(soort))
 
 
 def eis_kolommen(
@@ -206,26 +246,28 @@ def bestand_voor(doel: Path | None) -> Iterator[Callable[[Any], None]]:
     def schrijf(tabel: Any) -> None:
         if doel is None or tijdelijk is None:
             return
-        if not schrijvers:
-            is_csv = doel.suffix == ".csv"
-            schrijvers.append(
-                pacsv.CSVWriter(tijdelijk, tabel.schema)
-                if is_csv
-                else pq.ParquetWriter(tijdelijk, tabel.schema, **schrijfwijze(tabel))
-            )
-        schrijvers[0].write_table(tabel)
+        with schrijfbaar(doel):
+            if not schrijvers:
+                is_csv = doel.suffix == ".csv"
+                schrijvers.append(
+                    pacsv.CSVWriter(tijdelijk, tabel.schema)
+                    if is_csv
+                    else pq.ParquetWriter(tijdelijk, tabel.schema, **schrijfwijze(tabel))
+                )
+            schrijvers[0].write_table(tabel)
 
     try:
         yield schrijf
-        for schrijver in schrijvers:
-            schrijver.close()
         if doel is not None and tijdelijk is not None and schrijvers:
-            tijdelijk.replace(doel)
+            with schrijfbaar(doel):
+                schrijvers[0].close()
+                tijdelijk.replace(doel)
     finally:
         for schrijver in schrijvers:
             schrijver.close()
-        if tijdelijk is not None:
-            tijdelijk.unlink(missing_ok=True)
+        if doel is not None and tijdelijk is not None:
+            with schrijfbaar(doel):
+                tijdelijk.unlink(missing_ok=True)
 
 
 def schrijfwijze(tabel: Any) -> dict[str, Any]:

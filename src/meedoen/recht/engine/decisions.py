@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from meedoen.recht.engine.combinations import geschonden
-from meedoen.recht.engine.errors import Gebrek, GevalFout, bedoelt_u
+from meedoen.recht.engine.errors import Gebrek, GevalFout, afgekapt, bedoelt_u
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.terms import Besluit, Term, Verordening
 from meedoen.recht.engine.units import Waarde, als_tekst
-from meedoen.recht.engine.values import kort, lees_datum, lees_waarde, verwacht
+from meedoen.recht.engine.values import BESTAANDE_DATUM, kort, lees_datum, lees_waarde, verwacht
 
 SLEUTELS = ("gemeente", "waarden", "besluit")
 BESLUITSLEUTELS = ("verordening", "naam", "besloten_op", "bron", "vanaf", "tot", "waarden")
@@ -112,14 +112,14 @@ def _vreemde_sleutels(tabel: Mapping[str, Any], bekend: tuple[str, ...], plaats:
         if sleutel not in bekend:
             nabij = bedoelt_u(str(sleutel), bekend)
             herstel = f"Bedoelt u {nabij}?" if nabij else "Haal het weg."
-            yield Gebrek("", f"{plaats}.{sleutel}", kort(tabel[sleutel]), "een bekend veld", herstel)
+            yield Gebrek("", f"{plaats}.{afgekapt(str(sleutel))}", kort(tabel[sleutel]), "een bekend veld", herstel)
 
 
 def _dag(plaats: str, ruw: Any, gebreken: list[Gebrek]) -> date | None:
     gelezen = lees_datum(ruw)
     if gelezen is None:
         waarde = "niet opgegeven" if ruw is None else kort(ruw)
-        gebreken.append(Gebrek("", plaats, waarde, "een bestaande datum, zoals 2015-01-01"))
+        gebreken.append(Gebrek("", plaats, waarde, f"{BESTAANDE_DATUM}, zoals 2015-01-01"))
     return gelezen
 
 

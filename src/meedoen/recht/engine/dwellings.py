@@ -11,7 +11,7 @@ import pyarrow as pa
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
 from meedoen.recht.engine.columns import Kolom, Plek, geldig, in_een_stuk, lees_kolom, lees_tekst, zet_kolom
-from meedoen.recht.engine.errors import Gebrek, TabelFout
+from meedoen.recht.engine.errors import Gebrek, TabelFout, afgekapt
 from meedoen.recht.engine.facts import RELATIES, Feit
 from meedoen.recht.engine.kernel import Kern
 from meedoen.recht.engine.law import Recht
@@ -63,8 +63,8 @@ class Woningen:
             _, veld, wat, herstel = self.fouten[nummer]
             persoon = self.tabel[self.wezen][rij].as_py()
             waarde = cel(self.tabel, veld, rij)
-            tekst = "niet opgegeven" if waarde is None else str(waarde)[:60]
-            gebreken.append((eerste_rij + rij + 1, Gebrek(str(persoon), veld, tekst, wat, herstel)))
+            tekst = "niet opgegeven" if waarde is None else afgekapt(str(waarde))
+            gebreken.append((eerste_rij + rij + 1, Gebrek(afgekapt(str(persoon)), veld, tekst, wat, herstel)))
         return gebreken
 
     def zonder_getallen(self) -> "Woningen":

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+MEESTE_TEKENS = 60
+"""The most of a stated value that a message repeats."""
+
 
 @dataclass(frozen=True)
 class Taalgebrek:
@@ -72,6 +75,10 @@ class RechtFout(Exception):
         super().__init__("\n".join(map(str, self.gebreken)))
 
 
+class PastNietInTabel(RechtFout):
+    """The law is right, and a result of it fits in no whole numbers: one case can be computed, a table cannot."""
+
+
 class GevalFout(Exception):
     """The case cannot be right as it is stated; `gebreken` lists every fault: one round of mending is enough."""
 
@@ -112,6 +119,11 @@ class TabelFout(Exception):
         self.gebreken = tuple(gebreken)
         self.aantal = max(aantal, len(self.gebreken))
         super().__init__("\n".join([wat, *(f"rij {rij}: {gebrek}" for rij, gebrek in self.gebreken)]))
+
+
+def afgekapt(tekst: str) -> str:
+    """What somebody stated, short enough for a message."""
+    return tekst if len(tekst) <= MEESTE_TEKENS else tekst[: MEESTE_TEKENS - 3] + "..."
 
 
 def bedoelt_u(naam: str, bekend: Iterable[str]) -> str | None:

@@ -37,6 +37,8 @@ ANDERS_GEZEGD: dict[type[ast.AST], str] = {
     ast.NamedExpr: "assign on a line of its own",
 }
 """Forbidden node -> how to say it instead."""
+MEESTE = 10**15
+"""Beyond this, and for what is infinite, a number has no digits that anybody wrote."""
 HANDTEKENINGEN: dict[str, tuple[tuple[Soort, ...], Soort]] = {
     "volle_jaren": ((DATUM, DATUM), SOORTEN["Jaren"]),
     "volle_maanden": ((DATUM, DATUM), SOORTEN["AantalMaanden"]),
@@ -105,8 +107,8 @@ def _niet_in_de_taal(oorzaak: ast.AST, knoop: ast.expr) -> Weigering:
 
 
 def _getal(knoop: ast.expr, getal: int | float) -> form.Getal:
-    tekst = repr(getal)
-    if "e" in tekst or len(tekst) > 15:
+    tekst = repr(getal) if abs(getal) < MEESTE else "this number"
+    if tekst == "this number" or "e" in tekst or len(tekst) > 15:
         raise Weigering(knoop, f"{tekst} has too many digits to be exact", "put it in the TOML, between quotes")
     return form.Getal(Fraction(tekst), LOS_HEEL if isinstance(getal, int) else LOS)
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Literal
 
-from meedoen.recht.engine.amounts import GETAL, lees_toml, regelnummer
+from meedoen.recht.engine.amounts import GETAL, lees_toml, regelnummer, zegt_niet_geverifieerd
 from meedoen.recht.engine.errors import Taalgebrek, bedoelt_u
 from meedoen.recht.engine.units import DATUM, EENHEDEN, JA_NEE, SOORTEN, Soort, Waarde
 
@@ -125,6 +125,8 @@ def gebreken_van_feit(naam: str, tabel: Any, sleutels: set[str], *, is_veld: boo
     for sleutel in ("vraag", "artikel"):
         if not tabel.get(sleutel):
             yield "", f"no {sleutel}", f'add {sleutel} = "..."'
+    if zegt_niet_geverifieerd(tabel.get("artikel")):
+        yield "artikel", "nothing can say that a fact or term is not verified", "name the article that was read"
     if naam in EIGEN or naam in PAAR_EIGEN:
         yield "", "this name belongs to the engine", "choose another name"
     if tabel["soort"] == "relatie" and naam not in RELATIES:

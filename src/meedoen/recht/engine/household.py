@@ -15,7 +15,17 @@ from meedoen.recht.engine.functions import volle_jaren
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.terms import GEEN_VERORDENING, Verordening
 from meedoen.recht.engine.units import Waarde
-from meedoen.recht.engine.values import Oordeel, Rij, kort, lees_datum, lees_lijst, lees_oordeel, lees_waarde, verwacht
+from meedoen.recht.engine.values import (
+    BESTAANDE_DATUM,
+    Oordeel,
+    Rij,
+    kort,
+    lees_datum,
+    lees_lijst,
+    lees_oordeel,
+    lees_waarde,
+    verwacht,
+)
 
 MEESTE_PERSONEN = 200
 """More people in one dwelling is taken for a fault in the input."""
@@ -136,7 +146,7 @@ def _datum(persoon: str, veld: str, ruw: Any, gebreken: list[Gebrek]) -> date | 
     gelezen = lees_datum(ruw)
     if gelezen is None:
         waarde = "niet opgegeven" if ruw is None else kort(ruw)
-        gebreken.append(Gebrek(persoon, veld, waarde, "een bestaande datum, zoals 2026-01-31"))
+        gebreken.append(Gebrek(persoon, veld, waarde, f"{BESTAANDE_DATUM}, zoals 2026-01-31"))
     return gelezen
 
 

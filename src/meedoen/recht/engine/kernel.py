@@ -21,7 +21,7 @@ from meedoen.recht.engine.daytables import (
     maak_termtabel,
     vorm_van_bedrag,
 )
-from meedoen.recht.engine.errors import RechtFout, Taalgebrek
+from meedoen.recht.engine.errors import PastNietInTabel, Taalgebrek
 from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.household import MEESTE_PERSONEN
 from meedoen.recht.engine.integers import Geheel
@@ -105,7 +105,7 @@ class Kern:
 
 
 def maak_kern(recht: Recht, gevraagd: tuple[str, ...], verordening: Verordeningen = None) -> Kern:
-    """The kernel for these results, by these ordinances. RechtFout when a rule does not fit in whole numbers.
+    """The kernel for these results, by these ordinances. PastNietInTabel when a rule does not fit in whole numbers.
 
     It is generated and compiled once for all ordinances.
     """
@@ -126,7 +126,7 @@ def _maak_kern(recht: Recht, gevraagd: tuple[str, ...]) -> Kern:
         if vormen[naam].deler:
             kop = recht.regels[naam][0].kop
             wat = "its denominator differs from person to person, so it fits in no column"
-            raise RechtFout([Taalgebrek(kop.bestand, kop.knoop.lineno, naam, wat, "round it in the rule")])
+            raise PastNietInTabel([Taalgebrek(kop.bestand, kop.knoop.lineno, naam, wat, "round it in the rule")])
     aantal_rijen = 1 + max((max(rijen) for rijen in kennis.rijen.values()), default=0)
     breedtes = {
         "v": aantal_rijen,

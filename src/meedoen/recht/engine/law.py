@@ -1,7 +1,6 @@
 """Loads a law package: rule files with their amounts beside them, and the facts. All faults are reported at once."""
 
 import hashlib
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from meedoen.recht.engine import graph
-from meedoen.recht.engine.amounts import Bedrag, lees_bedragen, regelnummer
+from meedoen.recht.engine.amounts import Bedrag, lees_bedragen, lees_toml, regelnummer
 from meedoen.recht.engine.combinations import BESTAND, Combinatie, lees_combinaties
 from meedoen.recht.engine.errors import DatumOnbekend, RechtFout, Taalgebrek
 from meedoen.recht.engine.facts import Feit, lees_feiten
@@ -23,6 +22,7 @@ from meedoen.recht.engine.terms import Term, lees_termen
 
 GEEN_WETTEN = ("engine", "feiten", "uitleg", "verordening", "__pycache__")
 """Folders of a law package that hold no law."""
+KENMERK = "recht.toml"
 VERORDENINGEN = "verordening/verordeningen.toml"
 GEEN_TERMEN = (VERORDENINGEN, BESTAND)
 """What stands beside the terms: the ordinances themselves, and the values that cannot go together."""
@@ -83,8 +83,8 @@ def lees_recht(map_: Path) -> Recht:
     It holds `recht.toml`, facts in `feiten/<subject>.toml`, open terms in `verordening/<ordinance>.toml`, and a folder
     per law with `<subject>.py` and its amounts in `<subject>.toml`.
     """
-    teksten = {pad.relative_to(map_).as_posix(): pad.read_text("utf-8") for pad in _bestanden(map_)}
-    kenmerk = tomllib.loads(teksten["recht.toml"])
+    teksten = _teksten(map_)
+    kenmerk = _kenmerk(teksten[KENMERK])
     bekend = (kenmerk["bekend_vanaf"], kenmerk["bekend_tot"])
     namen = Namen({}, {}, {}, {})
     koppen: list[Kop] = []
@@ -115,9 +115,47 @@ def lees_recht(map_: Path) -> Recht:
     )
 
 
+def _teksten(map_: Path) -> dict[str, str]:
+    """The files of a package. RechtFout for a folder that is none, and for every file that is no text."""
+    if not (map_ / KENMERK).is_file():
+        wat, mend = f"there is no {KENMERK} in {map_}", "give the folder of a law package, with naam and versie in it"
+        raise RechtFout([Taalgebrek(KENMERK, 1, "recht", wat, mend)])
+    teksten: dict[str, str] = {}
+    gebreken: list[Taalgebrek] = []
+    for pad in _bestanden(map_):
+        bestand, ruw = pad.relative_to(map_).as_posix(), pad.read_bytes()
+        try:
+            teksten[bestand] = ruw.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as fout:
+            nummer, wat = ruw[: fout.start].count(b"\n") + 1, f"byte {ruw[fout.start]:#04x} is no text"
+            gebreken.append(Taalgebrek(bestand, nummer, "UTF-8", wat, "save the file as UTF-8"))
+    if gebreken:
+        raise RechtFout(gebreken)
+    return teksten
+
+
+def _kenmerk(tekst: str) -> dict[str, Any]:
+    """What a package is, and for which dates its law is known; RechtFout lists every fault."""
+    kenmerk = lees_toml(tekst, KENMERK)
+    gebreken = []
+    for naam, soort, wat, mend in (
+        ("naam", str, "a text", '"..."'),
+        ("versie", str, "a text", '"1"'),
+        ("bekend_vanaf", date, "a date", "2015-01-01, without quotes"),
+        ("bekend_tot", date, "a date", "2027-01-01, without quotes"),
+    ):
+        if type(kenmerk.get(naam)) is not soort:
+            gebreken.append(Taalgebrek(KENMERK, 1, "recht", f"{naam} is {wat}", f"add {naam} = {mend}"))
+    if not gebreken and kenmerk["bekend_tot"] <= kenmerk["bekend_vanaf"]:
+        gebreken.append(Taalgebrek(KENMERK, 1, "recht", "ends before it begins", "mend bekend_vanaf or bekend_tot"))
+    if gebreken:
+        raise RechtFout(gebreken)
+    return kenmerk
+
+
 def _verordeningen(teksten: Mapping[str, str], namen: Namen) -> tuple[str, ...]:
     """The ordinances that have terms, and those that the list of ordinances names."""
-    genoemd = tomllib.loads(teksten.get(VERORDENINGEN, ""))
+    genoemd = lees_toml(teksten.get(VERORDENINGEN, ""), VERORDENINGEN)
     return tuple(sorted({*genoemd, *(term.verordening for term in namen.termen.values())}))
 
 
@@ -157,7 +195,7 @@ def _bestanden(map_: Path) -> list[Path]:
         if pad.suffix in (".py", ".toml") and pad.name != "__init__.py"
     ]
     namen = [*sorted((map_ / "feiten").glob("*.toml")), *sorted((map_ / "verordening").glob("*.toml"))]
-    return [map_ / "recht.toml", *namen, *van_wetten]
+    return [map_ / KENMERK, *namen, *van_wetten]
 
 
 def _regels(koppen: list[Kop], namen: Namen, gebreken: list[Taalgebrek]) -> dict[str, tuple[Regel, ...]]:

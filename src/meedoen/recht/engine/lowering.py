@@ -23,14 +23,14 @@ from meedoen.recht.engine.construction import (
     geef_op,
     lees,
 )
-from meedoen.recht.engine.errors import RechtFout, Taalgebrek
+from meedoen.recht.engine.errors import PastNietInTabel, Taalgebrek
 from meedoen.recht.engine.form import Opdracht, Regel, Uitdrukking
 from meedoen.recht.engine.groups import eis_groep, meeste, open_lus
 from meedoen.recht.engine.integers import Geheel, PastNiet, deel_door, gelijknamig, maal, op_noemer, tel_op, vast
 
 
 def verlaag(regel: Regel, functie: str, kennis: Kennis, deler: int) -> tuple[list[str], Geheel]:
-    """One rule version as function `functie`, and the shape of its result. RechtFout when bounds don't hold.
+    """One rule version as function `functie`, and the shape of its result. PastNietInTabel when bounds don't hold.
 
     A variable denominator goes into column `deler` of the results.
     """
@@ -43,7 +43,7 @@ def verlaag(regel: Regel, functie: str, kennis: Kennis, deler: int) -> tuple[lis
     except PastNiet as weigering:
         kop = regel.kop
         mend = "round earlier, or narrow the range of the facts it reads"
-        raise RechtFout([Taalgebrek(kop.bestand, kop.knoop.lineno, kop.naam, str(weigering), mend)]) from None
+        raise PastNietInTabel([Taalgebrek(kop.bestand, kop.knoop.lineno, kop.naam, str(weigering), mend)]) from None
     regels = [f"def {functie}(i, j, s, e, {ARGUMENTEN}):"]
     for deel in bouw.regels:
         regels += [deel] if isinstance(deel, str) else _geef_terug(deel, vorm, deler)

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from meedoen.recht.engine.arrays import Getallen
 from meedoen.recht.engine.columns import in_een_stuk, in_geheugen
-from meedoen.recht.engine.errors import TabelFout
+from meedoen.recht.engine.errors import TabelFout, afgekapt
 from meedoen.recht.engine.kernel import KOP, cachemap
 from meedoen.recht.engine.machine import maak_machinecode
 from meedoen.recht.engine.text_ids import teksten_van
@@ -134,10 +134,20 @@ class Bijeen:
         keren = pc.value_counts(pa.chunked_array(self._alle()))
         dubbel = keren.filter(pc.greater(keren.field("counts"), 1)).field("values")
         if len(dubbel):
-            raise TabelFout(
-                f"In {self.naam} staan de rijen van huishouden {dubbel[0]} niet bij elkaar. "
-                "Sorteer het bestand op huishouden."
-            )
+            waar = f"In {self.naam} staan de rijen van huishouden {afgekapt(str(dubbel[0]))} niet bij elkaar"
+            raise TabelFout(f"{waar}{self._keert_terug(str(dubbel[0]))}. Sorteer het bestand op huishouden.")
+
+    def _keert_terug(self, huishouden: str) -> str:
+        """The row at which a dwelling begins for the second time, where the ids can be read again."""
+        gedaan, vorige, keren = 0, False, 0
+        for kolom in self.herlees() if self.herlees else ():
+            van_hem = np.asarray(pc.fill_null(pc.equal(kolom.cast(pa.string()), huishouden), False), np.bool_)
+            begin = np.flatnonzero(van_hem & ~np.append(vorige, van_hem[:-1]))
+            if keren + len(begin) > 1:
+                return f": rij {gedaan + int(begin[1 - keren]) + 1} hoort er weer bij"
+            gedaan, keren = gedaan + len(kolom), keren + len(begin)
+            vorige = bool(van_hem[-1]) if len(van_hem) else vorige
+        return ""
 
     def _alle(self) -> list[Any]:
         if self.herlees is None:

@@ -1,12 +1,13 @@
 """Reads a rule file: syntax tree -> checked, typed form. What the language lacks is refused, with the mend."""
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from meedoen.recht.engine.errors import RechtFout, Taalgebrek
+from meedoen.recht.engine.amounts import zegt_niet_geverifieerd
+from meedoen.recht.engine.errors import RechtFout, Taalgebrek, bedoelt_u
 from meedoen.recht.engine.expressions import lees_uitdrukking, zekerheid
 from meedoen.recht.engine.form import Als, Geef, GeefGeen, Kop, Lezing, Opdracht, Regel, Uitdrukking, Zet
 from meedoen.recht.engine.names import RELATIES, Kader, Namen, Weigering, los_op
@@ -26,6 +27,17 @@ OPDRACHTEN: dict[type[ast.AST], str] = {
     ast.Assert: "use if, and return a value",
 }
 """Forbidden statement -> how to say it instead."""
+OPGAVEN: dict[str, tuple[type, str, str]] = {
+    "artikel": (str, "a text", '@regel("Participatiewet 21 onderdeel a")'),
+    "vanaf": (str, "a date between quotes", 'write vanaf="2015-01-01"'),
+    "tot": (str, "a date between quotes", 'write tot="2015-01-01"'),
+    "op": (dict, "a table of amounts and dates", 'write op={"amount": "date"}'),
+    "geverifieerd": (bool, "True or False", 'write geverifieerd=False, waarom="..."'),
+    "waarom": (str, "a text", 'write waarom="..."'),
+}
+"""Argument of `@regel` -> what it is, in Python and in words, and how to write it. The first has no name."""
+DIEPST = 100
+"""Deeper than this no rule is nested: the deepest of the law is eleven."""
 
 
 def lees_koppen(tekst: str, bestand: str, pad: str, bekend: tuple[date, date]) -> tuple[list[Kop], list[Taalgebrek]]:
@@ -33,7 +45,11 @@ def lees_koppen(tekst: str, bestand: str, pad: str, bekend: tuple[date, date]) -
     try:
         boom = ast.parse(tekst, pad)
     except SyntaxError as fout:
-        return [], [Taalgebrek(bestand, fout.lineno or 1, "Python", f"this is not Python: {fout.msg}")]
+        mend = "mend this line, or the end of the one before it"
+        return [], [Taalgebrek(bestand, fout.lineno or 1, "Python", f"this is not Python: {fout.msg}", mend)]
+    except (RecursionError, MemoryError, ValueError):  # the last for a NUL
+        wat = "this cannot be read: it is nested too deep, or holds a NUL"
+        return [], [Taalgebrek(bestand, 1, "Python", wat, "make parts of it rules of their own")]
     koppen: list[Kop] = []
     gebreken: list[Taalgebrek] = []
     for knoop in boom.body:
@@ -51,6 +67,7 @@ def lees_koppen(tekst: str, bestand: str, pad: str, bekend: tuple[date, date]) -
 def lees_regel(kop: Kop, namen: Namen) -> Regel:
     """The checked rule; RechtFout with one fault when its body is not in the language."""
     try:
+        _eis_ondiep(kop.knoop)
         lezingen, relaties = _parameters(kop, namen)
         kader = Kader(kop, namen, lezingen, relaties)
         opdrachten, na = _blok(kop.knoop.body[1:], kader)
@@ -62,6 +79,15 @@ def lees_regel(kop: Kop, namen: Namen) -> Regel:
         raise RechtFout([Taalgebrek(kop.bestand, nummer, kop.knoop.name, fout.wat, fout.herstel)]) from None
 
 
+def _eis_ondiep(knoop: ast.FunctionDef) -> None:
+    """Weigering where the text is nested deeper than whatever walks over it can follow."""
+    laag: list[ast.AST] = [knoop]
+    for _ in range(DIEPST):
+        laag = [kind for ouder in laag for kind in ast.iter_child_nodes(ouder)]
+    if laag:
+        raise Weigering(laag[0], "this is nested too deep", "make part of it a rule of its own, or use sum")
+
+
 def _is_tekst(knoop: ast.stmt) -> bool:
     return isinstance(knoop, ast.Expr) and isinstance(knoop.value, ast.Constant) and isinstance(knoop.value.value, str)
 
@@ -71,10 +97,7 @@ def _kop(knoop: ast.FunctionDef, bestand: str, pad: str, bekend: tuple[date, dat
     tekst = ast.get_docstring(knoop)
     if not tekst:
         raise Weigering(knoop, "no docstring", "paraphrase the paragraph of the law in one")
-    if not opgaven["artikel"]:
-        raise Weigering(knoop, "no article", '@regel("Participatiewet 21 onderdeel a")')
-    if not opgaven.get("geverifieerd", True) and not opgaven.get("waarom"):
-        raise Weigering(knoop, "not verified, and not why", 'add waarom="..."')
+    _eis_geverifieerd(knoop, opgaven)
     vanaf, tot = (_dag(knoop, opgaven.get(naam), dag) for naam, dag in zip(("vanaf", "tot"), bekend, strict=True))
     if not vanaf < tot:
         raise Weigering(knoop, f"ends on {tot}, before it begins on {vanaf}", "mend vanaf or tot")
@@ -110,21 +133,53 @@ def _soort_van_uitkomst(annotatie: ast.expr | None) -> Soort | None:
     return None
 
 
+def _eis_geverifieerd(knoop: ast.FunctionDef, opgaven: Mapping[str, Any]) -> None:
+    """A rule has an article that was read, or says that it was not, and why."""
+    if not opgaven["artikel"]:
+        raise Weigering(knoop, "no article", OPGAVEN["artikel"][2])
+    is_geverifieerd = opgaven.get("geverifieerd", True)
+    if not is_geverifieerd and not opgaven.get("waarom"):
+        raise Weigering(knoop, "not verified, and not why", 'add waarom="..."')
+    if is_geverifieerd and opgaven.get("waarom"):
+        raise Weigering(knoop, "says why it is not verified, and not that it is not", "add geverifieerd=False")
+    if is_geverifieerd and zegt_niet_geverifieerd(opgaven["artikel"]):
+        raise Weigering(knoop, "the article says that it is not verified", "add geverifieerd=False and waarom")
+
+
 def _opgaven(knoop: ast.FunctionDef) -> dict[str, Any]:
-    for versiering in knoop.decorator_list:
-        if (
-            isinstance(versiering, ast.Call)
-            and ast.unparse(versiering.func) == "regel"
-            and len(knoop.decorator_list) == 1
-        ):
-            try:
-                opgaven = {str(arg.arg): ast.literal_eval(arg.value) for arg in versiering.keywords}
-                return {"artikel": ast.literal_eval(versiering.args[0]) if versiering.args else "", **opgaven}
-            except ValueError:
-                raise Weigering(
-                    versiering, "the arguments of @regel are read from the text", "write literals"
-                ) from None
-    raise Weigering(knoop, "a function without @regel, or with more decorators", "make it a rule")
+    """The arguments of `@regel`, read from the text. Weigering for one that it does not have, or of another sort."""
+    match knoop.decorator_list:
+        case [ast.Call(func=ast.Name(id="regel"), args=args, keywords=keywords) as versiering]:
+            pass
+        case _:
+            raise Weigering(knoop, "a function without @regel, or with more decorators", "make it a rule")
+    if len(args) > 1:
+        raise Weigering(versiering, "more than one article", "give all articles in one text")
+    namen = [keyword.arg for keyword in keywords]
+    for naam in namen:
+        _eis_opgave(versiering, naam, namen)
+    try:
+        artikel = {"artikel": ast.literal_eval(args[0])} if args else {"artikel": ""}
+        opgaven = artikel | {str(keyword.arg): ast.literal_eval(keyword.value) for keyword in keywords}
+    except (ValueError, TypeError, RecursionError):
+        raise Weigering(versiering, "the arguments of @regel are read from the text", "write literals") from None
+    for naam, waarde in opgaven.items():
+        soort, wat, mend = OPGAVEN[naam]
+        if not isinstance(waarde, soort):
+            raise Weigering(versiering, f"{naam} is {wat}", mend)
+    return opgaven
+
+
+def _eis_opgave(versiering: ast.Call, naam: str | None, namen: Sequence[str | None]) -> None:
+    if naam is None:
+        raise Weigering(versiering, "@regel takes no table of arguments", "write every argument out")
+    bekend = list(OPGAVEN)[1:]
+    if naam not in bekend:
+        nabij = bedoelt_u(naam, bekend)
+        mend = f"did you mean {nabij}?" if nabij else f"use one of: {', '.join(bekend)}"
+        raise Weigering(versiering, f"@regel has no argument {naam!r}", mend)
+    if namen.count(naam) > 1:
+        raise Weigering(versiering, f"{naam} stands there twice", "give it once")
 
 
 def _dag(knoop: ast.AST, tekst: str | None, anders: date) -> date:

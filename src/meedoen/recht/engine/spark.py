@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import SLEUTELS, bestand_voor, eis_kolommen, hele_woningen
+from meedoen.recht.engine.batches import SLEUTELS, bestand_voor, eis_kolommen, eis_soorten, hele_woningen
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout
@@ -148,6 +148,7 @@ def _lees(spark: Any, invoer: str, kern: Kern, peildatum: date | None, naam: str
     except (PySparkException, Py4JError) as fout:
         raise TabelFout(f"{naam} kan niet worden gelezen: {oorzaak(fout)}") from fout
     eis_kolommen(tabel.columns, kern.recht, peildatum, naam, kern.wezen)
+    eis_soorten(pa.schema([(kolom, _arrow(tabel, kolom)) for kolom in tabel.columns]), naam)
     bestand = functions.col("_metadata.file_path") if len(bestanden) > 1 else functions.lit("")
     return tabel.select("*", bestand.alias(BESTAND), functions.col("_metadata.row_index").alias(RIJ))
 

@@ -15,7 +15,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import SLEUTELS, aantal_rijen, bestand_voor, blokken, eis_kolommen, in_stukken
+from meedoen.recht.engine.batches import (
+    SLEUTELS,
+    aantal_rijen,
+    bestand_voor,
+    blokken,
+    eis_kolommen,
+    eis_soorten,
+    in_stukken,
+)
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
@@ -121,6 +129,7 @@ def bereken_kolommen(
     """
     kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening, tabel.num_rows)
     eis_kolommen(tabel.column_names, kern.recht, peildatum, "de tabel", kern.wezen)
+    eis_soorten(tabel.schema, "de tabel")
     telling, delen = Tabeluitkomst(), []
     for woningen, uitkomst in _in_draden(in_stukken(tabel, "de tabel", kern.wezen), kern, peildatum, False):
         telling = telling.met(woningen, 0)

@@ -8,13 +8,15 @@ from fractions import Fraction
 from typing import Any
 
 from meedoen.recht.engine.amounts import GETAL
-from meedoen.recht.engine.errors import Gebrek, bedoelt_u
+from meedoen.recht.engine.errors import Gebrek, afgekapt, bedoelt_u
 from meedoen.recht.engine.facts import Feit
 from meedoen.recht.engine.functions import EERSTE_DATUM, LAATSTE_DATUM
 from meedoen.recht.engine.units import Waarde
 
 Rij = Mapping[str, Waarde]
 """One row of a list: field -> value; a field that is not stated is not there."""
+TUSSEN = f"van {EERSTE_DATUM} tot en met {LAATSTE_DATUM}"
+BESTAANDE_DATUM = f"een bestaande datum {TUSSEN}"
 MEESTE_RIJEN = 1_000
 """A longer list of one person is taken for a fault in the input."""
 
@@ -52,20 +54,24 @@ def lees_waarde(feit: Feit, ruw: Any) -> Waarde | None:
 def verwacht(feit: Feit) -> str:
     """What a value of this fact looks like, in Dutch."""
     if feit.soort.vorm == "ja_nee":
-        return "true of false"
+        return "true of false (true is ja, false is nee)"
     if feit.soort.vorm == "datum":
-        return "een bestaande datum, zoals 1990-03-31"
+        return f"{BESTAANDE_DATUM}, zoals 1990-03-31"
     if feit.soort.vorm == "keuze":
         return "een van: " + ", ".join(feit.soort.keuzes)
-    grens = f" van {feit.bereik[0]} tot en met {feit.bereik[1]}" if feit.bereik else ""
+    grens = " van {} tot en met {}".format(*map(geschreven, feit.bereik)) if feit.bereik else ""
     decimalen = f"met ten hoogste {feit.decimalen} decimalen" if feit.decimalen else "zonder decimalen"
     return f"een getal{grens} {decimalen} ({feit.eenheid})"
 
 
+def geschreven(getal: Fraction) -> str:
+    """A bound as it is written in Dutch: 33,34."""
+    return f"{Decimal(getal.numerator) / Decimal(getal.denominator):f}".replace(".", ",")
+
+
 def kort(ruw: Any) -> str:
     """What was stated, short enough for a message."""
-    tekst = repr(ruw) if isinstance(ruw, str) else str(ruw)
-    return tekst if len(tekst) <= 60 else tekst[:57] + "..."
+    return afgekapt(repr(ruw) if isinstance(ruw, str) else str(ruw))
 
 
 def lees_datum(ruw: Any) -> date | None:
@@ -99,7 +105,7 @@ def lees_oordeel(persoon: str, feit: Feit, ruw: Any, gebreken: list[Gebrek]) -> 
         gebreken.append(Gebrek(persoon, feit.naam, kort(dict(ruw)), vorm))
         return None
     if waarde is None or ("op" in ruw and op is None):
-        wat = verwacht(feit) if waarde is None else "een bestaande datum bij op"
+        wat = verwacht(feit) if waarde is None else f"een bestaande datum bij op, {TUSSEN}"
         gebreken.append(Gebrek(persoon, feit.naam, kort(ruw.get("antwoord")), wat))
         return None
     return waarde, Oordeel(door.strip(), op, motivering)
