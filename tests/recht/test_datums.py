@@ -1,8 +1,10 @@
-"""Each date on which the law changes: computed through it, the day before and the day itself, for standard households.
+"""Each date on which the law changes: computed through it, the day before and the day itself, for standard households
+and for cases of `gevallen/` that come to what changes there (`carried_cases.py`).
 
-The dates come from the law itself. On both days every rule must be of the version that holds, every amount the one of
-that day; and what came out differently must have had another version, amount or term, or have read what did: a change
-of law changes nothing else.
+The dates come from the law itself, and so does what changes: whatever begins on a day must be read by somebody on it,
+whatever ends on it by somebody the day before; `ONBEREIKBAAR` says what cannot be. On both days every rule must be of
+the version that holds, every amount the one of that day; and what came out differently must have had another version,
+amount or term, or have read what did: a change of law changes nothing else.
 """
 
 from datetime import date, timedelta
@@ -14,6 +16,7 @@ import pytest
 from meedoen.recht import Recht, Stap, Uitkomst, bereken, laad_recht, lees_geval
 from meedoen.recht.engine.amounts import Bedrag
 from meedoen.recht.engine.graph import gelezen
+from tests.recht.carried_cases import Naam, die_lezen, gelezen_op, op_dag, veranderingen
 from tests.recht.random_households import wisseldagen
 
 RECHT = laad_recht()
@@ -33,9 +36,19 @@ HUISHOUDENS: dict[str, list[dict[str, Any]]] = {
         {"id": "a", "geboortedatum": "1975-06-15", "inrichting": True, "inkomen_per_maand": 0, "vermogen": 0}
     ],
 }
+ONBEREIKBAAR: dict[tuple[date, Naam], str] = {
+    (date(2016, 1, 1), ("bedrag", "taalverlaging_volgende_zes_maanden")): (
+        "de taaleis begint die dag: zes maanden na een mededeling is op zijn vroegst juli 2016"
+    ),
+    (date(2016, 1, 1), ("bedrag", "taalverlaging_daarna")): (
+        "de taaleis begint die dag: twaalf maanden na een mededeling is op zijn vroegst januari 2017"
+    ),
+}
+"""What begins or ends with a date and that nobody can come to on that day (or, when it ends, the day before)."""
 BESTAAT_ALTIJD = ("norm_per_maand", "bijstandsnorm_per_maand", "vermogensgrens", "leeftijd")
 
 
+@cache
 def alles(huishouden: str, dag: date, recht: Recht) -> Uitkomst:
     """Every result about a person that exists on that day, with what is missing as a question."""
     vragen = [naam for naam in recht.vragen_over("persoon") if _bestaat(naam, dag, recht)]
@@ -89,17 +102,52 @@ def is_verklaard(voor: Stap, na: Stap, andere: set[tuple[str, str, str]]) -> boo
     return False
 
 
+def eis_verklaard(voor: Uitkomst, na: Uitkomst, dag: date, recht: Recht) -> None:
+    """Both sides are by the law of their day, and what came out differently is so by what changed."""
+    oud, nieuw = stappen(voor), stappen(na)
+    for op, gezet in ((dag - timedelta(1), oud), (dag, nieuw)):
+        for stap in gezet.values():
+            eis_versies_van(stap, op, recht)
+    beide = oud.keys() & nieuw.keys()
+    andere = {s for s in beide if (oud[s].uitkomst, oud[s].reden) != (nieuw[s].uitkomst, nieuw[s].reden)}
+    assert not [sleutel for sleutel in andere if not is_verklaard(oud[sleutel], nieuw[sleutel], andere)], dag
+
+
+def lezers_van(nodig: set[Naam], op: date, recht: Recht) -> tuple[set[Naam], list[tuple[str, date | None]]]:
+    """What of this the households read on that day and, of what they do not, the cases that do."""
+    gelezen_door = set[Naam]().union(*(gelezen_op(alles(een, op, recht).spoor, op, recht) for een in HUISHOUDENS))
+    zaken = list(die_lezen(nodig - gelezen_door, op, recht))
+    return gelezen_door.union(*(leest for _, _, leest in zaken)) & nodig, [(zaak, als_op) for zaak, als_op, _ in zaken]
+
+
 @pytest.mark.parametrize("dag", wisseldagen(RECHT), ids=str)
 def test_only_what_the_law_changes_on_a_day_changes_on_that_day(dag: date) -> None:
     for huishouden in HUISHOUDENS:
-        voor, na = (stappen(alles(huishouden, op, RECHT)) for op in (dag - timedelta(1), dag))
-        for op, gezet in ((dag - timedelta(1), voor), (dag, na)):
-            for stap in gezet.values():
-                eis_versies_van(stap, op, RECHT)
-        beide = voor.keys() & na.keys()
-        andere = {s for s in beide if (voor[s].uitkomst, voor[s].reden) != (na[s].uitkomst, na[s].reden)}
-        zomaar = [sleutel for sleutel in andere if not is_verklaard(voor[sleutel], na[sleutel], andere)]
-        assert not zomaar, (huishouden, zomaar)
+        eis_verklaard(alles(huishouden, dag - timedelta(1), RECHT), alles(huishouden, dag, RECHT), dag, RECHT)
+
+
+@pytest.mark.parametrize("dag", wisseldagen(RECHT), ids=str)
+def test_whatever_changes_on_a_day_is_read_by_somebody_and_nothing_else_changes_for_him(dag: date) -> None:
+    eindigt, begint = veranderingen(dag, RECHT)
+    assert eindigt | begint
+    ongelezen = set[Naam]()
+    for op, nodig in ((dag - timedelta(1), eindigt), (dag, begint)):
+        gelezen_door, zaken = lezers_van(nodig, op, RECHT)
+        ongelezen |= nodig - gelezen_door
+        for zaak, als_op in zaken:
+            voor, na = (op_dag(zaak, kant, RECHT, als_op=als_op) for kant in (dag - timedelta(1), dag))
+            if voor and na:
+                eis_verklaard(voor, na, dag, RECHT)
+    assert ongelezen == {naam for een, naam in ONBEREIKBAAR if een == dag}
+
+
+def test_a_change_that_no_case_comes_to_is_seen() -> None:
+    dag, naam = date(2017, 4, 1), ("regel", "hoogste_vrijwilligersvergoeding_per_maand")
+    eindigt, begint = veranderingen(dag, RECHT)
+    assert naam in eindigt & begint
+    gelezen_door, zaken = lezers_van({naam, ("bedrag", "bestaat_niet")}, dag, RECHT)
+    assert gelezen_door == {naam}
+    assert len(zaken) == 1
 
 
 @pytest.mark.parametrize("dag", wisseldagen(RECHT), ids=str)

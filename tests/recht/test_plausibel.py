@@ -3,7 +3,8 @@
 The households are those of `gevallen/`, so the test grows with the cases; the sums below zero are sought among random
 households. Each way in which a household can have more is raised by itself: the one amount, a row of every kind of
 income, the months of the inkomenstoeslag, the pay of an internship, the loonwaarde, the vermogen. A cliff is where one
-more euro costs more than a euro of benefit: `afgronden.toml` lists each with the article that makes it.
+more euro costs more than a euro of benefit, sought to the euro (`cliffs.py`): `afgronden.toml` lists each with the rule
+that turns there and its article. Any other fall fails, also of a benefit that is listed.
 """
 
 import re
@@ -11,14 +12,16 @@ import tomllib
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from meedoen.recht import Recht, bereken, laad_recht, lees_geval
+from meedoen.recht import Recht, Stap, Uitkomst, bereken, laad_recht, lees_geval
 from meedoen.recht.engine.decisions import lees_verordening
+from tests.recht.cliffs import afgronden_van
 from tests.recht.random_households import maak_proef, verordeningen
 from tests.recht.untraced import Rekening
 
@@ -26,7 +29,7 @@ pytestmark = pytest.mark.slow
 RECHT = laad_recht()
 HIER = Path(__file__).parent
 GEVALLEN = HIER.parents[1] / "gevallen"
-AFGRONDEN: dict[str, dict[str, dict[str, str]]] = tomllib.loads((HIER / "afgronden.toml").read_text("utf-8"))
+AFGRONDEN: list[dict[str, Any]] = tomllib.loads((HIER / "afgronden.toml").read_text("utf-8"))["afgrond"]
 UITKERINGEN = (
     "algemene_bijstand_per_maand",
     "vastgestelde_bijstand_per_maand",
@@ -41,6 +44,8 @@ UITKERINGEN = (
     "stadspastegoed_van_kinderen_per_jaar",
     "loonkostensubsidie_per_maand",
     "uitbetaling_van_gezin_per_maand",
+    "bijstand_na_verlaging_per_maand",
+    "uitbetaling_na_verlaging_van_gezin_per_maand",
     "studietoeslag_per_betaling",
 )
 ONDER_NUL = {
@@ -55,7 +60,7 @@ GEEN_UITKERING = re.compile(
     r"|.*minimum(jeugd)?loon.*|loonwaarde_.*|grondslag_.*|.*_zonder_werkgeverslasten_.*|vergoeding_werkgeverslasten_.*"
     r"|.*inkomen_.*|inkomsten_.*|vrijlating.*|vrijgelaten_.*|.*oudedagsvoorziening_.*|.*vrijwilligersvergoeding_.*"
     r"|.*vermogen.*|draagkracht.*|vakantieaanspraak_.*"  # means
-    r"|.*boete.*|benadelingsbedrag_.*|.*verlaging.*|vermindering_.*"  # what is taken off
+    r"|.*boete.*|benadelingsbedrag_.*|(?!(bijstand|uitbetaling)_na_).*verlaging.*|vermindering_.*"  # what is taken off
     r"|minimum_studietoeslag_.*"  # the least of a benefit that is listed
     r"|uitbetaling_over_hele_maand_per_maand"  # the payout before it is rounded
     r"|vakantietoeslag_te_betalen_in_deze_maand)"  # earlier months: the income of now does not touch it
@@ -64,10 +69,13 @@ VAN_GEZIN = (
     "algemene_bijstand_per_maand",
     "vastgestelde_bijstand_per_maand",
     "uitbetaling_van_gezin_per_maand",
+    "bijstand_na_verlaging_per_maand",
+    "uitbetaling_na_verlaging_van_gezin_per_maand",
 )
 """Of a couple each spouse shows the amount of both together."""
 STAPPEN = tuple(map(Decimal, ("0", "1", "50", "250", "600", "1000", "2500", "6000")))
 STAPPEN_PER_SOORT = STAPPEN[::2]
+STAPPEN_VERMOGEN = (*STAPPEN[::2], Decimal(6000), Decimal(30_000))
 PER_PROCENTPUNT_LOONWAARDE = 40
 """No wage in the cases is so high that one percent of it, with holiday allowance and surcharge, is more than this."""
 SOORTEN_INKOMEN = RECHT.feiten["inkomsten"].velden["soort_inkomen"].soort.keuzes
@@ -190,52 +198,153 @@ ZAKEN = tuple(
 )
 
 
-def bedrag_van(zaak: str, plaats: int, naam: str, bron: str, erbij: Decimal) -> Decimal | None:
-    """The benefit of the household when this person has so much more; None when it is not known."""
+@lru_cache(maxsize=8)
+def uitkomst_van(zaak: str, plaats: int, bron: str, erbij: Decimal) -> Uitkomst:
+    """The answer about the household when this person has so much more."""
     opgave = dict(lees(zaak))
     personen = [dict(een) for een in opgave["persoon"]]
     personen[plaats] = BRONNEN[bron](personen[plaats], erbij) or {}
     opgave["persoon"] = personen
-    uitkomst = bereken(lees_geval(opgave, recht=RECHT), recht=RECHT, vragen=True)
+    return bereken(lees_geval(opgave, recht=RECHT), recht=RECHT, vragen=True)
+
+
+@cache
+def bedragen_van(zaak: str, plaats: int, bron: str, erbij: Decimal) -> dict[str, Decimal] | None:
+    """Every benefit of the household when this person has so much more; None when something is not known."""
+    uitkomst = uitkomst_van(zaak, plaats, bron, erbij)
     if uitkomst.ontbreekt:
         return None
-    waarden = [een[naam] for een in uitkomst.waarden.values() if een.get(naam) is not None]
-    samen = max if naam in VAN_GEZIN else sum
-    return Decimal(samen([int(waarde * 100) for waarde in waarden] or [0])) / 100  # type: ignore[operator,arg-type]
+    bedragen = {}
+    for naam in UITKERINGEN:
+        waarden = [een[naam] for een in uitkomst.waarden.values() if een.get(naam) is not None]
+        samen = max if naam in VAN_GEZIN else sum
+        bedragen[naam] = Decimal(samen([int(waarde * 100) for waarde in waarden] or [0])) / 100  # type: ignore[operator,arg-type]
+    return bedragen
+
+
+def bedrag_van(zaak: str, plaats: int, naam: str, bron: str, erbij: Decimal) -> Decimal | None:
+    bedragen = bedragen_van(zaak, plaats, bron, erbij)
+    return None if bedragen is None else bedragen[naam]
 
 
 VEEGBAAR = tuple((bron, naam) for naam in UITKERINGEN for bron in BRONNEN if next(zaken(bron, naam), None))
 ZONDER_MIDDELENTOETS = {"loonkostensubsidie_per_maand", "studietoeslag_per_maand", "studietoeslag_per_betaling"}
-"""Benefits that look at no income or vermogen, only at the loonwaarde or the internship."""
+"""Benefits that look at no income, only at the loonwaarde or the internship (and the studietoeslag of before April 2022
+at the vermogen)."""
+
+
+def stappen_van(bron: str) -> tuple[Decimal, ...]:
+    if bron == "vermogen":
+        return STAPPEN_VERMOGEN
+    return STAPPEN_PER_SOORT if bron.startswith("inkomsten") else STAPPEN
+
+
+def euro_van(bron: str, naam: str) -> Decimal:
+    """How much a benefit may fall for each one more of this."""
+    if bron == "loonwaarde_percentage":
+        return Decimal(PER_PROCENTPUNT_LOONWAARDE)
+    return Decimal(1 if naam.endswith("_per_maand") else 12)  # an amount at once: the income of at most a year
+
+
+def gedraaid(voor: Uitkomst, na: Uitkomst) -> list[Stap]:
+    """The steps by which something holds on one side and not on the other, as they were before."""
+    daarna = {(stap.regel, stap.persoon, stap.ander): stap.uitkomst for stap in na.spoor}
+    waar = [stap for stap in voor.spoor if isinstance(stap.uitkomst, bool)]
+    return [stap for stap in waar if daarna.get((stap.regel, stap.persoon, stap.ander)) not in (stap.uitkomst, None)]
+
+
+def verklaring(naam: str, bron: str, stappen: list[Stap]) -> int | None:
+    """Which of the listed cliffs this one is: of this benefit, and its rule turned, by its article. None: of none."""
+    for nummer, afgrond in enumerate(AFGRONDEN):
+        if naam in afgrond["uitkeringen"] and soort_van(bron) == afgrond["van"]:
+            for stap in stappen:
+                if stap.regel == afgrond["door"] and stap.artikel.startswith(afgrond["artikel"]):
+                    return nummer
+    return None
+
+
+@cache
+def veeg(bron: str, naam: str) -> tuple[int, dict[int, str], list[str]]:
+    """How many falls were measured, an example of each listed cliff that was met, and what is not plausible."""
+    geteld, bekende, fouten = 0, dict[int, str](), list[str]()
+    for zaak, plaats in zaken(bron, naam):
+
+        def functie(erbij: Decimal, zaak: str = zaak, plaats: int = plaats) -> Decimal | None:
+            return bedrag_van(zaak, plaats, naam, bron, erbij)
+
+        for laag, hoog in pairwise(stappen_van(bron)):
+            eerst, nu = functie(laag), functie(hoog)
+            if eerst is None or nu is None:
+                break
+            geteld += 1
+            if nu > eerst:
+                fouten.append(f"{zaak}: {naam} rises from {eerst} to {nu} when {bron} rises from {laag} to {hoog}")
+            for val in afgronden_van(functie, laag, hoog, euro_van(bron, naam)):
+                draai = gedraaid(*(uitkomst_van(zaak, plaats, bron, erbij) for erbij in (val.laag, val.hoog)))
+                afgrond = verklaring(naam, bron, draai)
+                if afgrond is None:
+                    fouten.append(f"{zaak}: {naam} over {bron}, {val}; turned: {sorted({s.regel for s in draai})}")
+                else:
+                    bekende[afgrond] = zaak
+    return geteld, bekende, fouten
 
 
 @pytest.mark.parametrize(("bron", "naam"), VEEGBAAR, ids=[f"{naam}-{bron}" for bron, naam in VEEGBAAR])
 def test_a_benefit_never_rises_with_what_there_is_and_falls_over_no_cliff_without_an_article(
     bron: str, naam: str
 ) -> None:
-    maanden = 1 if naam.endswith("_per_maand") else 12  # an amount at once answers for the income of at most a year
-    euro = PER_PROCENTPUNT_LOONWAARDE if bron == "loonwaarde_percentage" else maanden
-    stappen = STAPPEN_PER_SOORT if bron.startswith("inkomsten") else STAPPEN
-    geteld = 0
-    for zaak, plaats in zaken(bron, naam):
-        laag, eerst = Decimal(0), bedrag_van(zaak, plaats, naam, bron, Decimal(0))
-        for erbij in stappen[1:]:
-            nu = bedrag_van(zaak, plaats, naam, bron, erbij)
-            if eerst is None or nu is None:
-                break
-            geteld += 1
-            assert nu <= eerst, f"{zaak}: {naam} rises from {eerst} to {nu} when {bron} rises by {erbij}"
-            if eerst - nu > euro * (erbij - laag) + 1 and naam not in AFGRONDEN.get(soort_van(bron), {}):
-                pytest.fail(
-                    f"{zaak}: a cliff, {naam} falls from {eerst} to {nu} between {laag} and {erbij} more {bron}"
-                )
-            laag, eerst = erbij, nu
+    geteld, _, fouten = veeg(bron, naam)
+    assert not fouten
     assert geteld, "no case in which the benefit is known with more of this"
 
 
 def soort_van(bron: str) -> str:
-    """The table of `afgronden.toml` in which its cliffs stand."""
+    """What a cliff is listed under."""
     return "vermogen" if bron == "vermogen" else "inkomen"
+
+
+def test_every_listed_cliff_is_met_in_every_benefit_of_which_it_is_listed() -> None:
+    gezien = {(nummer, naam) for bron, naam in VEEGBAAR for nummer in veeg(bron, naam)[1]}
+    assert gezien == {(nummer, naam) for nummer, een in enumerate(AFGRONDEN) for naam in een["uitkeringen"]}
+
+
+def test_a_cliff_of_a_listed_benefit_that_another_rule_makes_is_not_excused() -> None:
+    zaak, plaats = next(zaken("vermogen", "uitbetaling_per_maand"))
+    draai = gedraaid(
+        uitkomst_van(zaak, plaats, "vermogen", Decimal(0)), uitkomst_van(zaak, plaats, "vermogen", Decimal(30_000))
+    )
+    assert verklaring("uitbetaling_per_maand", "vermogen", draai) is not None
+    assert verklaring("uitbetaling_per_maand", "inkomen_per_maand", draai) is None
+    assert verklaring("bijzondere_bijstand", "vermogen", draai) is None
+    ander = [stap for stap in draai if stap.regel != "heeft_in_aanmerking_te_nemen_vermogen"]
+    assert verklaring("uitbetaling_per_maand", "vermogen", ander) is None
+    elders = [stap._replace(artikel="Participatiewet 11") for stap in draai]
+    assert verklaring("uitbetaling_per_maand", "vermogen", elders) is None
+
+
+AANVULLING = Decimal(1401)
+
+
+@pytest.mark.parametrize(
+    ("functie", "rand"),
+    [
+        (lambda x: AANVULLING - x if x <= 1000 else Decimal(0), Decimal(1000)),
+        (lambda x: AANVULLING if x < 1 else Decimal(1370), Decimal(1)),
+        (lambda x: max(AANVULLING - x / 2 - (40 if x > Decimal("612.34") else 0), Decimal(0)), Decimal("612.34")),
+    ],
+    ids=["an addition that stops", "a small fall at the start", "a small fall under way"],
+)
+def test_a_cliff_between_the_steps_is_found(functie: Callable[[Decimal], Decimal], rand: Decimal) -> None:
+    gevonden = [val for laag, hoog in pairwise(STAPPEN) for val in afgronden_van(functie, laag, hoog, Decimal(1))]
+    assert len(gevonden) == 1
+    assert gevonden[0].laag <= rand <= gevonden[0].hoog <= gevonden[0].laag + 1
+
+
+def test_what_falls_by_no_more_than_what_there_is_more_is_no_cliff() -> None:
+    def aanvulling(erbij: Decimal) -> Decimal:
+        return max(AANVULLING - max(erbij - 200, Decimal(0)), Decimal(0)).quantize(Decimal(1))
+
+    assert not [val for laag, hoog in pairwise(STAPPEN) for val in afgronden_van(aanvulling, laag, hoog, Decimal(1))]
 
 
 def test_every_benefit_is_swept_over_income_by_kind_or_looks_at_none() -> None:
@@ -254,10 +363,9 @@ def test_every_amount_of_money_is_a_benefit_or_said_to_be_none(naam: str) -> Non
     assert (naam in UITKERINGEN) != bool(GEEN_UITKERING.fullmatch(naam))
 
 
-def test_every_listed_cliff_is_of_a_benefit_and_cites_its_article() -> None:
-    for afgronden in AFGRONDEN.values():
-        assert set(afgronden) <= set(UITKERINGEN)
-        for naam, afgrond in afgronden.items():
-            assert afgrond["waarom"]
-            artikelen = [regel.kop.artikel for regels in RECHT.regels.values() for regel in regels]
-            assert any(artikel.startswith(afgrond["artikel"]) for artikel in artikelen), naam
+def test_every_listed_cliff_is_of_benefits_and_has_a_rule_that_turns_with_its_article() -> None:
+    for afgrond in AFGRONDEN:
+        assert set(afgrond["uitkeringen"]) <= set(UITKERINGEN)
+        assert afgrond["waarom"]
+        artikelen = [regel.kop.artikel for regel in RECHT.regels[afgrond["door"]]]
+        assert any(artikel.startswith(afgrond["artikel"]) for artikel in artikelen), afgrond["door"]

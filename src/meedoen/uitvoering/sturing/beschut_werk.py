@@ -115,6 +115,7 @@ def _plaats(sleutel: str, naam: Tekst, omschrijving: Tekst, eenheid: Eenheid, te
         "jaar": "vanaf",
         "jaar_naam": _("jaar waarin de plaatsing begon"),
         "bladen": ("personen", "plaatsingen"),
+        "regels": ("moet_college_beschut_werk_aanbieden",),
     }
     return Definitie(sleutel, naam, omschrijving, eenheid, tel=tel, **(gegevens | anders))
 
@@ -133,6 +134,7 @@ def _advies(sleutel: str, naam: Tekst, omschrijving: Tekst, tel: Tel, **anders: 
         "jaar": "aangevraagd_op",
         "jaar_naam": _("jaar van de aanvraag"),
         "bladen": ("personen", "adviezen"),
+        "regels": ("is_doelgroep_beschut_werk", "is_advies_beschut_werk_positief"),
     }
     return Definitie(sleutel, naam, omschrijving, tel=tel, **(gegevens | anders))
 
@@ -207,6 +209,7 @@ _ADVIEZEN = (
         jaar="uitgebracht_op",
         jaar_naam=_("jaar van het advies"),
         bladen=("personen", "adviezen", "plaatsingen"),
+        regels=("moet_college_beschut_werk_aanbieden",),
     ),
     _advies(
         "beschut-werk-wachttijd",
@@ -223,6 +226,7 @@ _ADVIEZEN = (
         jaar="uitgebracht_op",
         jaar_naam=_("jaar van het advies"),
         bladen=("personen", "adviezen", "plaatsingen"),
+        regels=("moet_college_beschut_werk_aanbieden",),
     ),
     _advies(
         "beschut-werk-in-behandeling",
@@ -230,6 +234,7 @@ _ADVIEZEN = (
         _("Elke aanvraag bij UWV die tot en met de peildatum is gedaan en waarop die dag nog geen advies was."),
         _in_behandeling,
         eenheid=Eenheid.AANVRAGEN,
+        regels=("mag_advies_beschut_werk_vragen",),
     ),
     _advies(
         "beschut-werk-over-de-termijn",
@@ -241,6 +246,7 @@ _ADVIEZEN = (
         _over_de_termijn,
         eenheid=Eenheid.AANVRAGEN,
         artikel=_("Besluit advisering beschut werk artikel 2"),
+        regels=("uiterste_datum_advies_beschut_werk", "adviestermijn_beschut_werk"),
     ),
     _advies(
         "beschut-werk-aanvragen-gemeente",
@@ -249,6 +255,7 @@ _ADVIEZEN = (
         _aangevraagd_door(AdviesBeschutWerk.Aanvrager.GEMEENTE),
         eenheid=Eenheid.AANVRAGEN,
         artikel=_("Participatiewet artikel 10b lid 2"),
+        regels=("mag_advies_beschut_werk_vragen",),
     ),
     _advies(
         "beschut-werk-aanvragen-inwoner",
@@ -260,6 +267,7 @@ _ADVIEZEN = (
         _aangevraagd_door(AdviesBeschutWerk.Aanvrager.PERSOON),
         eenheid=Eenheid.AANVRAGEN,
         artikel=_("Participatiewet artikel 10b lid 3, sinds 1 januari 2017"),
+        regels=("mag_advies_beschut_werk_vragen",),
     ),
 )
 DEFINITIES = (*_PLAATSEN, *_ADVIEZEN)

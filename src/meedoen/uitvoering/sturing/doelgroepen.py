@@ -75,6 +75,7 @@ def _groepen(
         gemeente="gemeente",
         persoon="",
         doelen=doelen,
+        regels=("heeft_aanspraak_op_voorziening",),
         verrijk=sinds(lambda op: ingedeeld_op(groepen, op)),
     )
 
@@ -161,6 +162,7 @@ _BIJSTAND = Definitie(
     gemeente="gemeente",
     persoon="",
     doelen=(Doelverwijzing(_("Kadernota, prognose huidige WWB"), "prognose-doelgroep", ("huidige-wwb",)),),
+    regels=("heeft_recht_op_algemene_bijstand", "algemene_bijstand_per_maand"),
     verrijk=sinds(_met_bijstand),
 )
 DEFINITIES = (*map(_per_groep, GROEPEN), *_TOTALEN, _BIJSTAND)

@@ -65,6 +65,7 @@ class Definitie:
     `tel` gives the rows. `gemeente` is the path from a row to the municipality that splits the figure; `persoon` the
     path to the resident ("" when the row is the resident). With SOM, `veld` is summed and divided by `deler`; with
     GEMIDDELDE `veld` is a duration and the value its mean in days. `verrijk` adds what only the list of rows needs.
+    `regels` are the rules and amounts of the law that the figure rests on; the page links to each.
     """
 
     sleutel: str
@@ -87,6 +88,7 @@ class Definitie:
     is_geverifieerd: bool = True
     opmerking: Tekst = ""
     doelen: tuple[Doelverwijzing, ...] = ()
+    regels: tuple[str, ...] = ()
     verrijk: Verrijk | None = None
 
     def pad(self, veld: str) -> str:
@@ -113,7 +115,7 @@ class Vergelijking:
     `verschil` is counted minus policy figure, and empty where there is no value or where the units are unlike:
     `opmerking` says which. `deelsom` is the known part of a sum that has no value, because `ontbreekt` (municipalities
     of which nothing is published) or `gesplitst` (municipalities that were divided) are not in it. `bekend_vanaf` is
-    the date of the document.
+    the date of the document. `regel` is the rule of the law by which there is such a figure, "" when it is policy.
     """
 
     naam: Tekst
@@ -129,6 +131,7 @@ class Vergelijking:
     deelsom: Decimal | None = None
     ontbreekt: tuple[str, ...] = ()
     gesplitst: tuple[str, ...] = ()
+    regel: str = ""
 
 
 @dataclass(frozen=True)

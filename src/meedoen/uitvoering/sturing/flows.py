@@ -156,6 +156,7 @@ def _bijstand(
         gemeente="gemeente",
         persoon="",
         is_periode=True,
+        regels=("heeft_recht_op_algemene_bijstand", "algemene_bijstand_per_maand"),
         verrijk=verrijk,
     )
 

@@ -86,9 +86,11 @@ def _definitie(sleutel: str, naam: Tekst, omschrijving: Tekst, eenheid: Eenheid,
         "jaar_naam": _("jaar waarin de plaatsing begon"),
         "bladen": ("personen", "werkgevers", "plaatsingen"),
         "opmerking": _OPMERKING,
+        "regels": ("is_arbeidsbeperkte",),
     }
     if eenheid is Eenheid.BANEN:
         gegevens |= {"meting": Meting.SOM, "veld": "uren_per_week", "deler": UREN_PER_BAAN}
+        gegevens["regels"] = ("is_arbeidsbeperkte", "aantal_banen_uit_contracten", "uren_per_baan_per_week")
     return Definitie(sleutel, naam, omschrijving, eenheid, tel=tel, **(gegevens | anders))
 
 
@@ -148,6 +150,7 @@ _VAN_INWONERS = (
         Eenheid.PLAATSINGEN,
         _social_return,
         artikel=_("geen: social return berust op het inkoopbeleid van de gemeente"),
+        regels=(),
         opmerking="",
     ),
 )

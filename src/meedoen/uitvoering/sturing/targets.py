@@ -21,6 +21,8 @@ from .areas import Gebied
 from .figures import Cijfer, Doelverwijzing, Vergelijking
 
 LANDELIJK = ""
+REGELS = {"beschut-werk-taakstelling": "aantal_te_realiseren_beschut_werk"}
+"""The targets that the law itself makes: kind -> the rule by which a municipality has one."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +79,7 @@ def taken(soort: str, gebied: Gebied, beleid: Beleid) -> dict[datetime.date, Ver
     for dag in sorted({c.peildatum for c in cijfers if c.peildatum and c.gemeente_id}):
         doel = maak_doel(boek(soort, cijfers, "", dag), gebied.gemeenten, beleid.herindelingen, None, clock.vandaag())
         if doel.geteld:
-            gevonden[dag] = _uit_grootboek(doel, dag)
+            gevonden[dag] = replace(_uit_grootboek(doel, dag), regel=REGELS.get(soort, ""))
     return gevonden
 
 

@@ -40,6 +40,7 @@ def _loonkostensubsidie(gebied: Gebied, peildatum: datetime.date) -> Rijen:
     return bewoners(gebied).filter(pk__in=met_loonkostensubsidie_op(peildatum).values("persoon"))
 
 
+REGELS_WSW = ("mag_wsw_dienstbetrekking", "mag_begeleid_werken")
 DEFINITIES = (
     Definitie(
         sleutel="wsw-personen",
@@ -59,6 +60,7 @@ DEFINITIES = (
         gemeente="gemeente",
         persoon="",
         doelen=(Doelverwijzing(_("Kadernota, prognose huidige Wsw"), "prognose-doelgroep", ("huidige-wsw",)),),
+        regels=REGELS_WSW,
         verrijk=sinds(wsw_op),
     ),
     Definitie(
@@ -84,6 +86,7 @@ DEFINITIES = (
         meting=Meting.SOM,
         veld="uren_per_week",
         deler=UREN_PER_FTE,
+        regels=REGELS_WSW,
         is_geverifieerd=False,
     ),
     Definitie(
@@ -103,6 +106,7 @@ DEFINITIES = (
         bladen=("personen", "plaatsingen"),
         gemeente="gemeente",
         persoon="",
+        regels=("heeft_aanspraak_op_loonkostensubsidie", "loonkostensubsidie_per_maand"),
         verrijk=sinds(met_loonkostensubsidie_op),
     ),
 )
