@@ -55,9 +55,23 @@ def test_text_and_json_say_the_same(opdracht: list[str], capsys: pytest.CaptureF
     assert sum(groep["gezinnen"] for groep in antwoord["gezinnen"].values()) == 40
     assert sum(antwoord["spreiding"].values()) == 40
     assert "\nuitbetaling_per_maand " in tekst and "\nboete " not in tekst, "nobody's facts tell of a boete"
-    assert "  boete onder A: " in tekst or len(antwoord["niet_uitgerekend"]) > 10
+    assert "  boete onder A en B: " in tekst, "what could not be computed is named, each result on a line of its own"
+    assert {f"  {deel['uitkomst']} " in tekst for deel in antwoord["niet_uitgerekend"]} == {True}
+    assert antwoord["deels_vergeleken_gezinnen"] == 40
+    assert "Let op: van 40 gezinnen is een deel niet uitgerekend; dat deel telt niet mee" in tekst
     assert "meest achteruit" in tekst and "meest vooruit" not in tekst
     assert antwoord["uitschieters"][0]["verschil_per_jaar"].startswith("-")
+
+
+def test_what_is_compared_whole_says_so_by_saying_nothing(
+    opdracht: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([*opdracht, "--gevraagd", "uitbetaling_per_maand"]) == 0
+    shown = capsys.readouterr()
+    assert "Let op" not in shown.out and "niet uitgerekend" not in shown.out
+    assert "Niet geverifieerd is, van wat deze uitkomsten kan bepalen" in shown.err
+    gelijk = [deel.replace("B.toml", "A.toml") for deel in opdracht]
+    assert "De gemeente is onder A en B evenveel kwijt." in doe(capsys, *gelijk, "--gevraagd", "uitbetaling_per_maand")
 
 
 def test_a_row_per_person_on_request(opdracht: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

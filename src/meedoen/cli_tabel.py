@@ -92,6 +92,7 @@ def bereken_tabel(args: argparse.Namespace) -> int:
     except OSError as fout:
         return meld_schrijffout(fout, args.uit)
     _meld_uitkomst(args, uitkomst, time.monotonic() - begin)
+    meld_niet_geverifieerd(gevraagd, args.peildatum)
     return 0
 
 
@@ -276,6 +277,19 @@ def _meld_uitkomst(args: argparse.Namespace, uitkomst: "Tabeluitkomst", seconden
     goed = getal(uitkomst.rijen - uitkomst.geweigerd)
     tijd = f"{seconden:.1f}".replace(".", ",")
     print(f"{args.uit}: {goed} personen berekend in {tijd} seconden.")
+
+
+def meld_niet_geverifieerd(gevraagd: Sequence[str], peildatum: date | None) -> None:
+    """What these results can rest on that is not verified in a source, by name; the reasons stand in the output."""
+    from meedoen.recht import laad_recht
+    from meedoen.recht.engine.unverified import genoemd, niet_geverifieerd
+
+    if gevonden := niet_geverifieerd(laad_recht(), tuple(gevraagd), peildatum):
+        namen = textwrap.fill(
+            genoemd(gevonden), 116, initial_indent="  ", subsequent_indent="  ", break_long_words=False
+        )
+        kop = f"Niet geverifieerd is, van wat deze uitkomsten kan bepalen ({len(gevonden)}):"
+        meld(f"{kop}\n{namen}\n  Waarom staat per regel en bedrag onder /recht/niet-geverifieerd/.", 0)
 
 
 def meld(tekst: str, code: int) -> int:

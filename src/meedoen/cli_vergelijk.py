@@ -66,9 +66,9 @@ def vergelijk(args: argparse.Namespace) -> int:
     except (DatumOnbekend, GevalFout, RekenFout, cli_tabel.Onbruikbaar) as fout:
         return cli_tabel.meld(str(fout), cli_tabel.FOUT)
     except RechtFout as fout:
-        return cli_tabel.meld(f"Deze uitkomst kan nog niet in een tabel: {fout}", cli_tabel.STUK)
+        return cli_tabel.meld_rechtfout(fout)
     except OSError as fout:
-        return cli_tabel.meld(f"{fout.filename or args.uit} kan niet worden geschreven: {fout}.", cli_tabel.STUK)
+        return cli_tabel.meld_schrijffout(fout, args.uit or "")
     print(tekst)
     return 0
 
@@ -94,6 +94,7 @@ def _antwoord(args: argparse.Namespace) -> str:
         raise cli_tabel.Onbruikbaar(f"{args.uit} is twee keer genoemd; geef ieder bestand een eigen naam.")
     with cli_tabel.voortgang(aantal_rijen(invoer)) as toon:
         uitkomst = vergelijk(invoer, a, b, alleen_juiste=args.alleen_juiste, uitvoer=uit, voortgang=toon, **vraag)
+    cli_tabel.meld_niet_geverifieerd(uitkomst.gevraagd, args.peildatum)
     if args.json:
         return _als_json(als_json(uitkomst))
     namen = [
@@ -114,6 +115,7 @@ def als_json(uitkomst: "Vergelijking") -> dict[str, Any]:
         "huishoudens": uitkomst.telling.huishoudens,
         "geweigerd": uitkomst.telling.geweigerd,
         "niet_vergeleken_gezinnen": stand.niet_vergeleken,
+        "deels_vergeleken_gezinnen": stand.deels_vergeleken,
         "termen": list(uitkomst.termen),
         "kosten_per_maand": bedrag(round(uitkomst.kosten_per_jaar / 12)),
         "kosten_per_jaar": bedrag(uitkomst.kosten_per_jaar),
@@ -170,9 +172,8 @@ def _tekst(uitkomst: "Vergelijking", namen: Sequence[str]) -> Iterator[str]:
     )
     if telling.geweigerd:
         yield f"Buiten beschouwing: {cli_tabel.getal(telling.geweigerd)} rijen van huishoudens met een fout."
-    richting = "meer" if kosten >= 0 else "minder"
-    maand = euro(abs(round(kosten / 12)))
-    yield f"\nDe gemeente is onder B {euro(abs(kosten))} per jaar {richting} kwijt; dat is {maand} per maand."
+    yield f"\n{_kosten(kosten)}"
+    yield from _onvolledig(uitkomst)
     yield from _uitkomsten(uitkomst)
     yield from _groepen("soort gezin", uitkomst.per_soort())
     yield from _groepen("leeftijd van de oudste", uitkomst.per_leeftijd())
@@ -181,6 +182,29 @@ def _tekst(uitkomst: "Vergelijking", namen: Sequence[str]) -> Iterator[str]:
         yield f"{naam:<34}{cli_tabel.getal(aantal):>10}"
     yield from _uitschieters(uitkomst)
     yield from _niet_uitgerekend(uitkomst)
+
+
+def _kosten(kosten: int) -> str:
+    """What B costs, in one sentence."""
+    if kosten == 0:
+        return "De gemeente is onder A en B evenveel kwijt."
+    richting, maand = "meer" if kosten > 0 else "minder", euro(abs(round(kosten / 12)))
+    return f"De gemeente is onder B {euro(abs(kosten))} per jaar {richting} kwijt; dat is {maand} per maand."
+
+
+def _onvolledig(uitkomst: "Vergelijking") -> Iterator[str]:
+    """That the sum is not the whole of it, beside the sum: what could not be computed counts as no difference."""
+    stand = uitkomst.stand
+    niet, deels = stand.niet_vergeleken, stand.deels_vergeleken
+    if niet:
+        werkwoorden = ("is", "telt") if niet == 1 else ("zijn", "tellen")
+        yield f"Let op: {_gezinnen(niet)} {werkwoorden[0]} niet uitgerekend en {werkwoorden[1]} niet mee."
+    if deels:
+        yield f"Let op: van {_gezinnen(deels)} is een deel niet uitgerekend; dat deel telt niet mee (zie onderaan)."
+
+
+def _gezinnen(aantal: int) -> str:
+    return "1 gezin" if aantal == 1 else f"{cli_tabel.getal(aantal)} gezinnen"
 
 
 def _uitkomsten(uitkomst: "Vergelijking") -> Iterator[str]:
@@ -219,10 +243,21 @@ def _uitschieters(uitkomst: "Vergelijking") -> Iterator[str]:
 
 
 def _niet_uitgerekend(uitkomst: "Vergelijking") -> Iterator[str]:
-    if uitkomst.stand.redenen:
+    """A line per result, and not per reason: none must be hidden behind another of which there are more."""
+    per_uitkomst: dict[str, dict[str, Counter[str]]] = {}
+    for (naam, kant, reden), aantal in uitkomst.stand.redenen.items():
+        per_uitkomst.setdefault(naam, {}).setdefault(kant, Counter())[reden] += aantal
+    if per_uitkomst:
         yield "\nniet uitgerekend, en dus niet meegeteld"
-    for (naam, kant, reden), aantal in uitkomst.stand.redenen.most_common(10):
-        yield f"  {naam} onder {kant}: {cli_tabel.getal(aantal)} personen ({reden})"
+    for naam, kanten in per_uitkomst.items():
+        if kanten.get("A") == kanten.get("B"):
+            kanten = {"A en B": kanten["A"]}
+        for kant, redenen in kanten.items():
+            eerste, *andere = [reden for reden, _ in redenen.most_common()]
+            meer = f"; en {len(andere)} andere redenen" if len(andere) > 1 else f"; of {andere[0]}" if andere else ""
+            personen = redenen.total()
+            wie = "1 persoon" if personen == 1 else f"{cli_tabel.getal(personen)} personen"
+            yield f"  {naam} onder {kant}: {wie} ({eerste}{meer})"
 
 
 def _stappen(van: "Uitkomst", naar: "Uitkomst") -> Iterator[str]:

@@ -48,6 +48,7 @@ class Stand:
     uitkomsten    a row per result: persons (families) who get more, who get less, sum of differences
     redenen       (result, side, reason) -> rows that could not be compared
     uitschieters  (difference, dwelling, person) of those who gain and lose most
+    niet_vergeleken, deels_vergeleken  families of whom no result, or not every result, could be computed
     """
 
     groepen: Getallen
@@ -56,6 +57,7 @@ class Stand:
     redenen: Counter[tuple[str, str, str]]
     uitschieters: tuple[tuple[int, str, str], ...]
     niet_vergeleken: int = 0
+    deels_vergeleken: int = 0
 
     def __add__(self, ander: "Stand") -> "Stand":
         """Both together."""
@@ -67,6 +69,7 @@ class Stand:
             self.redenen + ander.redenen,
             tuple(alle if len(alle) <= 2 * MEESTE else alle[:MEESTE] + alle[-MEESTE:]),
             self.niet_vergeleken + ander.niet_vergeleken,
+            self.deels_vergeleken + ander.deels_vergeleken,
         )
 
 
@@ -189,7 +192,7 @@ def _vergelijk_blok(
     (woningen, uit_a), (_, uit_b) = kanten
     families = gezinnen(woningen)
     per_jaar = np.zeros(uit_a.num_rows, np.int64)
-    is_vergeleken = np.zeros(uit_a.num_rows, np.bool_)
+    is_vergeleken, is_heel = np.zeros(uit_a.num_rows, np.bool_), np.ones(uit_a.num_rows, np.bool_)
     uitkomsten = np.zeros((len(uitgaven), 3), np.int64)
     redenen: Counter[tuple[str, str, str]] = Counter()
     soort = pa.array(SOORTEN).take(pa.array(families.soort[families.hoofd]))
@@ -210,7 +213,8 @@ def _vergelijk_blok(
         uitkomsten[plaats] = (verschil > 0).sum(), (verschil < 0).sum(), verschil.sum()
         per_jaar += uitgave.per_jaar * verschil
         is_vergeleken |= goed
-    return _stand(per_jaar, is_vergeleken, families, uit_a, uitkomsten, redenen), pa.table(kolommen)
+        is_heel &= goed
+    return _stand(per_jaar, (is_vergeleken, is_heel), families, uit_a, uitkomsten, redenen), pa.table(kolommen)
 
 
 def _centen(uit: Any, naam: str, kern: Kern) -> tuple[Getallen, Waarheden]:
@@ -237,14 +241,15 @@ def _een_per_gezin(verschil: Getallen, goed: Waarheden, woningen: Woningen) -> G
 
 def _stand(
     per_jaar: Getallen,
-    is_vergeleken: Waarheden,
+    vergeleken: tuple[Waarheden, Waarheden],
     families: Gezinnen,
     uit: Any,
     uitkomsten: Getallen,
     redenen: Counter[tuple[str, str, str]],
 ) -> Stand:
-    """The families of a block, counted by group."""
+    """The families of a block, counted by group; `vergeleken`: of whom anything, and everything, was computed."""
     aantal = len(per_jaar)
+    is_vergeleken, is_heel = vergeleken
     bedrag = np.zeros(aantal, np.int64)
     np.add.at(bedrag, families.hoofd, per_jaar)
     telt = np.bincount(families.hoofd, is_vergeleken, aantal) > 0
@@ -262,4 +267,6 @@ def _stand(
     ]
     geraakt = tuple(deel for deel in uitschieters if deel[0])
     niet = int((families.is_hoofd & ~telt).sum())
-    return Stand(groepen, spreiding, uitkomsten, redenen, geraakt, niet)
+    mist_iets = np.bincount(families.hoofd, ~is_heel, aantal) > 0
+    deels = int((families.is_hoofd & telt & mist_iets).sum())
+    return Stand(groepen, spreiding, uitkomsten, redenen, geraakt, niet, deels)

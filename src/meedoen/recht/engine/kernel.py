@@ -5,6 +5,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 from itertools import count
@@ -52,7 +53,7 @@ class Kern:
     in v and shape of each asked result, `statussen` what each code means, `teksten` the choices by their number,
     `bedragen` the amounts (b) on each of the `dagen` on which one changes, `termtabel` the open terms by municipality.
     `reken` is its machine code for every table, `eigen` that for tables of which some columns are known beforehand;
-    `rijen` is how many rows the table has, 0 when that is not known.
+    `rijen` is how many rows the table has, 0 when that is not known; `peildatum` its one reference date, if it has one.
     """
 
     recht: Recht
@@ -72,6 +73,7 @@ class Kern:
     indeling: Indeling
     reken: Reken
     rijen: int = 0
+    peildatum: date | None = None
     eigen: dict[tuple[str, bool], Reken] = field(default_factory=dict)
     een_tegelijk: Lock = field(default_factory=Lock)
 

@@ -1,6 +1,7 @@
 """What a kernel computed -> the columns of the results: values, and why there is none where there is none."""
 
 import inspect
+import json
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.kernel import KOP, Kern, cachemap
 from meedoen.recht.engine.machine import maak_machinecode
 from meedoen.recht.engine.native import EERSTE_DAG_ARROW, NUMMER, SPRONG
+from meedoen.recht.engine.unverified import niet_geverifieerd
 
 VAN_PERSOON = 256
 """Added to the sort of a status by which a fact of somebody is missing."""
@@ -198,7 +200,9 @@ def uitvoerschema(kern: Kern, *soorten: Any) -> Any:
     `<naam>_persoon`  of whom the fact is missing; null for an open term, which the municipality has not filled; only
                       in a table about persons
 
-    Status and reason are dictionary-coded: few different texts, of which every row holds a number.
+    Status and reason are dictionary-coded: few different texts, of which every row holds a number. The schema carries
+    the receipt of the table as JSON (metadata `ontvangst`): law package with version and hash, reference date where it
+    is one, municipalities whose decisions counted, and what behind the results is not verified.
     """
     sleutels = SLEUTELS[kern.wezen]
     soorten = soorten or (pa.string(),) * len(sleutels)
@@ -212,4 +216,18 @@ def uitvoerschema(kern: Kern, *soorten: Any) -> Any:
         velden.append(pa.field(f"{naam}_reden", pa.dictionary(pa.int32(), pa.string())))
         if kern.wezen == "persoon":
             velden.append(pa.field(f"{naam}_persoon", soorten[-1]))
-    return pa.schema(velden)
+    return pa.schema(velden, metadata={"ontvangst": json.dumps(ontvangst_van_tabel(kern), ensure_ascii=False)})
+
+
+def ontvangst_van_tabel(kern: Kern) -> dict[str, Any]:
+    """By which law a table was computed, and what of that is not verified; facts and amounts of a row are explained by
+    computing its dwelling with the exact evaluator.
+    """
+    return {
+        "recht": kern.recht.naam,
+        "versie": kern.recht.versie,
+        "hash": kern.recht.hash,
+        "peildatum": None if kern.peildatum is None else kern.peildatum.isoformat(),
+        "verordeningen": sorted(kern.termtabel.begin),
+        "niet_geverifieerd": list(niet_geverifieerd(kern.recht, kern.gevraagd, kern.peildatum)),
+    }

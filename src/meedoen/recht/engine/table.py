@@ -147,7 +147,8 @@ def kern_voor(
     _eis_uitkomsten(gevraagd, recht)
     if peildatum is not None:
         recht.eis_bekend(peildatum)
-    return replace(maak_kern(recht, tuple(dict.fromkeys(gevraagd)), verordening), rijen=rijen)
+    kern = maak_kern(recht, tuple(dict.fromkeys(gevraagd)), verordening)
+    return replace(kern, rijen=rijen, peildatum=peildatum)
 
 
 def geweigerde_rijen(woningen: Woningen) -> Any:

@@ -55,9 +55,43 @@ def is_geuniformeerde_verplichting_geschonden(
     )
 
 
+@regel("Participatiewet 9 lid 1, 2 en 5, 9a lid 1")
+def gold_verplichting_niet_bij_overtreding(
+    gedraging: Keuze,
+    was_ontheven_bij_overtreding: bool,
+    overtreding_op: Datum,
+    peildatum: Datum,
+    is_pensioengerechtigd: bool,
+    volledig_duurzaam_arbeidsongeschikt: bool,
+    heeft_ontheffing_alleenstaande_ouder: bool,
+    is_tijdelijk_ontheven_van_arbeid: bool,
+) -> bool:
+    """Did the obligation not hold on the day of the breach? So it is when that is stated; and of a breach on the
+    reference date when the law says so of that day: from the pensioengerechtigde leeftijd on, fully incapacitated, or,
+    of the obligations to work, exempted.
+    """
+    if was_ontheven_bij_overtreding:
+        return True
+    if overtreding_op != peildatum:
+        return False
+    if is_pensioengerechtigd or volledig_duurzaam_arbeidsongeschikt:
+        return True
+    if gedraging not in (
+        "arbeid aanvaarden of behouden",
+        "inschrijven bij een uitzendbureau",
+        "arbeid zoeken voor een verhuizing",
+        "reizen voor arbeid",
+        "verhuizen voor arbeid",
+        "kennis en vaardigheden",
+        "arbeid niet belemmeren",
+    ):
+        return False
+    return heeft_ontheffing_alleenstaande_ouder or is_tijdelijk_ontheven_van_arbeid
+
+
 @regel("Participatiewet 9a lid 12, 18 lid 2 en 4, 18a lid 1")
 def sanctie(
-    gedraging: Keuze, was_ontheven_bij_overtreding: bool, is_geuniformeerde_verplichting_geschonden: bool
+    gedraging: Keuze, gold_verplichting_niet_bij_overtreding: bool, is_geuniformeerde_verplichting_geschonden: bool
 ) -> Literal[
     "geen", "maatregel artikel 18 lid 4", "maatregel artikel 18 lid 2", "verlaging artikel 9a lid 12", "boete"
 ]:
@@ -70,7 +104,7 @@ def sanctie(
         return "verlaging artikel 9a lid 12"
     if gedraging in ("zeer ernstige misdraging", "tekortschietend besef van verantwoordelijkheid"):
         return "maatregel artikel 18 lid 2"
-    if was_ontheven_bij_overtreding:
+    if gold_verplichting_niet_bij_overtreding:
         return "geen"
     if is_geuniformeerde_verplichting_geschonden:
         return "maatregel artikel 18 lid 4"

@@ -139,6 +139,10 @@ class BesluitForm(VersieForm):
     )
     was_ontheven = forms.TypedChoiceField(
         label=_("Gold de verplichting die dag niet, door leeftijd of een ontheffing?"),
+        help_text=_(
+            "Denk ook aan volledige arbeidsongeschiktheid, en aan een alleenstaande ouder van een kind onder de 12 die "
+            "nog geen werk hoefde te aanvaarden (Participatiewet 9 lid 4 en 5)."
+        ),
         choices=[("nee", _("zij gold")), ("ja", _("zij gold niet"))],
         coerce=lambda waarde: waarde == "ja",
         widget=forms.RadioSelect,
