@@ -51,6 +51,13 @@ def tabel(tmp_path: Path) -> Callable[..., str]:
     return schrijf
 
 
+def is_voortgang_en_wat_niet_is_geverifieerd(tekst: str) -> bool:
+    """Nothing else stands on the error stream: no noise of Spark, no warnings of libraries."""
+    voortgang, _, rest = tekst.partition("Niet geverifieerd is, van wat deze uitkomsten kan bepalen")
+    staat_waar = rest.rstrip().endswith("onder /recht/niet-geverifieerd/.")
+    return staat_waar and all("rijen per seconde" in regel for regel in voortgang.splitlines())
+
+
 def test_a_table_is_computed_and_the_outcome_told(
     tabel: Callable[..., str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -58,7 +65,7 @@ def test_a_table_is_computed_and_the_outcome_told(
     assert cli.main(["bereken", "--tabel", tabel(), "--uit", str(uit), "--peildatum", DAG]) == 0
     shown = capsys.readouterr()
     assert shown.out.startswith(f"{uit}: 50 personen berekend in ")
-    assert all("rijen per seconde" in regel for regel in shown.err.splitlines())
+    assert is_voortgang_en_wat_niet_is_geverifieerd(shown.err)
     zelf = tmp_path / "zelf.parquet"
     bereken_tabel(Path(tabel()), zelf, cli_tabel.STANDAARD, peildatum=date.fromisoformat(DAG))
     assert pq.read_table(uit).equals(pq.read_table(zelf))
@@ -266,7 +273,7 @@ def test_the_same_command_on_spark_is_quiet_and_gives_the_same(tabel: Callable[.
     gedaan = run(*opdracht, "--uit", str(op_spark), "--op", "spark", "--spark-master", "local[2]", **KORT)
     assert gedaan.returncode == 0, gedaan.stderr
     assert gedaan.stdout.startswith(f"{op_spark}: 2.000 personen berekend")
-    assert all("rijen per seconde" in regel for regel in gedaan.stderr.splitlines())
+    assert is_voortgang_en_wat_niet_is_geverifieerd(gedaan.stderr)
     assert cli.main(["bereken", *opdracht, "--uit", str(uit)]) == 0
     assert rijen(op_spark) == rijen(uit)
 

@@ -83,6 +83,7 @@ def gegevens(toeval: Any, wie: Wie, inkomsten: Lijst, bezittingen: Lijst) -> Geg
     deel = deel | ((wie.partner >= 0) & deel[wie.partner])
     alles.noem("datums", "eerste_dag_met_recht", deel, eerste)
     alles.noem("datums", "laatste_dag_met_recht", deel, laatste)
+    alles.vlaggen["kind_heeft_eigen_middelen"] = (wie.leeftijd < 18) & _kans(toeval, aantal, 0.05)
     return alles
 
 

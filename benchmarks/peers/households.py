@@ -2,7 +2,8 @@
 
 Who lives with whom is drawn here, income and possessions by kind in `means.py`, the other facts in `facts.py`. Every
 rule of the results that can hold on the reference date is reached by some household. Left out: commercial relations
-between two residents, which the entities of OpenFisca cannot say.
+between two residents, which the entities of OpenFisca cannot say. Of some children it is asked what they have, and it
+is nothing: Meedoen goes through those rules, and the others need no column for them.
 """
 
 from dataclasses import dataclass
