@@ -239,7 +239,11 @@ def voorziening_vragen(w: Wereld) -> object:
 
 
 def voorziening_feiten(w: Wereld) -> object:
-    waarden = {"is_niet_uitkeringsgerechtigde": True, "heeft_uitkering_van_uwv": False}
+    waarden = {
+        "is_niet_uitkeringsgerechtigde": False,
+        "heeft_nabestaandenuitkering": True,
+        "heeft_uitkering_van_uwv": False,
+    }
     return leg_feiten_vast(persoon=w.personen[0], waarden=waarden, vanaf=OP, **_door(w))
 
 

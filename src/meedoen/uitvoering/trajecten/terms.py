@@ -88,8 +88,9 @@ VOORWAARDEN = {
     Vorm.BEHOUD_VAN_UITKERING: Voorwaarde(
         "mag_werken_met_behoud_van_uitkering",
         _(
-            "Werken met behoud van uitkering kan hier niet: het mag alleen binnen de termijn, met een concreet "
-            "perspectief op een betaalde baan en zonder betaald werk te verdringen. Vul in waaruit dat blijkt."
+            "Werken met behoud van uitkering kan hier niet: het mag alleen voor wie een uitkering heeft, binnen de "
+            "termijn, met een concreet perspectief op een betaalde baan en zonder betaald werk te verdringen. Vul in "
+            "waaruit dat blijkt."
         ),
     ),
     Vorm.PROEFPLAATS: Voorwaarde(
