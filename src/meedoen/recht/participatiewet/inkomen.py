@@ -207,14 +207,14 @@ def vrijlating_giften_per_maand__2015(inkomsten: Lijst, verantwoorde_giften_per_
     geverifieerd=False,
     waarom="de wet zegt niet of het bedrag per persoon of voor het gezin samen geldt; hier per persoon",
 )
-def vrij_te_laten_giften_dit_jaar(giften_eerder_dit_jaar: Geld, maximum_giften: Geld) -> Geld:
+def vrijlating_giften_over_dit_jaar(giften_eerder_dit_jaar: Geld, maximum_giften: Geld) -> Geld:
     """What of the yearly amount for gifts is left."""
     return max(0, maximum_giften - giften_eerder_dit_jaar)
 
 
 @regel("Participatiewet 31 lid 2 onderdeel m", vanaf="2026-01-01")
 def vrijlating_giften_per_maand__2026(
-    inkomsten: Lijst, vrij_te_laten_giften_dit_jaar: Geld, periode_van_vaststelling: AantalMaanden
+    inkomsten: Lijst, vrijlating_giften_over_dit_jaar: Geld, periode_van_vaststelling: AantalMaanden
 ) -> GeldPerMaand:
     """Since 2026 gifts are left out as far as they stay, with the contributions of article 18 paragraph 8, within
     an amount a calendar year.
@@ -222,4 +222,4 @@ def vrijlating_giften_per_maand__2026(
     giften = sum(inkomst.bedrag_per_maand for inkomst in inkomsten if inkomst.soort_inkomen == "gift")
     if giften == 0:
         return 0
-    return min(giften, vrij_te_laten_giften_dit_jaar / periode_van_vaststelling)
+    return min(giften, vrijlating_giften_over_dit_jaar / periode_van_vaststelling)

@@ -56,7 +56,7 @@ def is_geuniformeerde_verplichting_geschonden(
 
 
 @regel("Participatiewet 9 lid 1, 2 en 5, 9a lid 1")
-def gold_verplichting_niet_bij_overtreding(
+def is_zonder_verplichting_bij_overtreding(
     gedraging: Keuze,
     was_ontheven_bij_overtreding: bool,
     overtreding_op: Datum,
@@ -91,7 +91,7 @@ def gold_verplichting_niet_bij_overtreding(
 
 @regel("Participatiewet 9a lid 12, 18 lid 2 en 4, 18a lid 1")
 def sanctie(
-    gedraging: Keuze, gold_verplichting_niet_bij_overtreding: bool, is_geuniformeerde_verplichting_geschonden: bool
+    gedraging: Keuze, is_zonder_verplichting_bij_overtreding: bool, is_geuniformeerde_verplichting_geschonden: bool
 ) -> Literal[
     "geen", "maatregel artikel 18 lid 4", "maatregel artikel 18 lid 2", "verlaging artikel 9a lid 12", "boete"
 ]:
@@ -104,7 +104,7 @@ def sanctie(
         return "verlaging artikel 9a lid 12"
     if gedraging in ("zeer ernstige misdraging", "tekortschietend besef van verantwoordelijkheid"):
         return "maatregel artikel 18 lid 2"
-    if gold_verplichting_niet_bij_overtreding:
+    if is_zonder_verplichting_bij_overtreding:
         return "geen"
     if is_geuniformeerde_verplichting_geschonden:
         return "maatregel artikel 18 lid 4"
