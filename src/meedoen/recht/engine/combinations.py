@@ -118,14 +118,15 @@ def geschonden(
 ) -> Iterator[tuple[Combinatie, date]]:
     """What the decisions of a municipality break, and the first day on which these values do; each told once."""
     verteld: set[tuple[str, frozenset[tuple[str, Waarde]]]] = set()
-    dagen = sorted({dag for b in verordening.besluiten for dag in (b.vanaf, b.tot) if dag < date.max})
-    combinaties = [combinatie for combinatie in combinaties if combinatie.namen(termen) <= termen.keys()]
-    for dag in dagen:
-        waarden = {n: w.waarde for n in termen if (w := verordening.op(n, dag)) and w.waarde is not None}
-        for combinatie in combinaties:
-            if not combinatie.is_geschonden(waarden, termen):
+    namen_van = {combinatie: combinatie.namen(termen) for combinatie in combinaties}
+    namen = {naam for gelezen in namen_van.values() if gelezen <= termen.keys() for naam in gelezen}
+    besluiten = [besluit for besluit in verordening.besluiten if not namen.isdisjoint(besluit.waarden)]
+    for dag in sorted({dag for b in besluiten for dag in (b.vanaf, b.tot) if dag < date.max}):
+        waarden = {n: w.waarde for n in namen if (w := verordening.op(n, dag)) and w.waarde is not None}
+        for combinatie, gelezen in namen_van.items():
+            if not gelezen <= namen or not combinatie.is_geschonden(waarden, termen):
                 continue
-            kenmerk = (combinatie.naam, frozenset((n, waarden[n]) for n in combinatie.namen(termen) if n in waarden))
+            kenmerk = (combinatie.naam, frozenset((n, waarden[n]) for n in gelezen if n in waarden))
             if kenmerk not in verteld:
                 verteld.add(kenmerk)
                 yield combinatie, dag

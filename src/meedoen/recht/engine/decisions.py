@@ -41,7 +41,7 @@ def onmogelijke_waarden(verordening: Verordening, recht: Recht) -> Iterator[Gebr
             if w is not None and w.waarde is not None
         ]
         reden = f"{combinatie.reden} ({combinatie.artikel})"
-        yield Gebrek("", "verordening", " en ".join(genoemd), f"waarden die samengaan op {dag}", reden)
+        yield Gebrek("", "verordening", " en ".join(genoemd), f"een stel waarden dat samengaat op {dag}", reden)
 
 
 def verordening_uit(opgave: Any, recht: Recht, gebreken: list[Gebrek]) -> Verordening:

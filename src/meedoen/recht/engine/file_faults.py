@@ -95,7 +95,9 @@ def _foute_rij(bestand: Path) -> str | None:
                 velden = velden or len(waarden)
                 if waarden and len(waarden) != velden:
                     waar = f"In {bestand.name} heeft rij {rij} (regel {lezer.line_num}) {_waarden(len(waarden))}"
-                    return f"{waar}, en er zijn {velden} kolommen. Zet om een tekst met {teken} aanhalingstekens."
+                    return (
+                        f"{waar}, en er zijn {velden} kolommen. Staat {teken} in een tekst? Zet er aanhalingstekens om."
+                    )
         except csv.Error:
             waar = f"In {bestand.name} klopt in of na rij {max(rij + 1, 0)} een aanhalingsteken niet"
             return f'{waar}. Sluit iedere tekst die met " begint ook met ".'
