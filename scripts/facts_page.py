@@ -47,7 +47,7 @@ def rows(fact: Feit, name: str) -> Iterator[str]:
 def form(fact: Feit) -> str:
     """What a value looks like, and what silence means."""
     kinds = {"ja_nee": "`true` of `false`", "datum": "datum", "relatie": "id of lijst van ids", "lijst": "lijst"}
-    kind = kinds.get(fact.vorm) or ", ".join(f"`{choice}`" for choice in fact.soort.keuzes)
+    kind = kinds.get(fact.vorm) or choices(fact)
     if not kind:
         low, high = map(geschreven, fact.bereik) if fact.bereik else ("", "")
         kind = f"{fact.eenheid}, {low} tot en met {high}"
@@ -55,6 +55,16 @@ def form(fact: Feit) -> str:
         kind += "; oordeel, weeg: " + "; ".join(fact.weeg)
     silence = SILENCE.get(fact.indien_niet_gesteld)
     return f"{kind}; {silence}" if silence else kind
+
+
+def choices(fact: Feit) -> str:
+    """The answers that a choice takes, each with what it means where that is said."""
+    if not fact.toelichting:
+        return ", ".join(f"`{choice}`" for choice in fact.soort.keuzes)
+    return "; ".join(
+        f"`{choice}`: {clean(fact.toelichting[choice])}" if choice in fact.toelichting else f"`{choice}`"
+        for choice in fact.soort.keuzes
+    )
 
 
 def term_row(term: Term) -> str:

@@ -31,6 +31,7 @@ VLAGGEN = (
     "leeft_niet_duurzaam_gescheiden",
     "is_deel_van_een_maand",
     "ontvangt_uitbetaling_voor_beiden",
+    "huurders_tellen_mee_in_de_norm",
 )
 BEHANDELAARS = tuple(f"consulent {nummer}" for nummer in range(1, 41))
 """Who gave the judgments: the clerks of one municipality."""
@@ -109,6 +110,7 @@ def _vlaggen(toeval: Any, wie: Wie) -> dict[str, Rijen]:
         "is_medisch_urenbeperkt": np.where(volwassen, 0.08, 0.0),
         "behoort_tot_doelgroep_loonkostensubsidie": np.where(volwassen, 0.08, 0.0),
         "leeft_niet_duurzaam_gescheiden": np.where(met_partner, 0.02, 0.0),
+        "huurders_tellen_mee_in_de_norm": 0.5,
         "is_deel_van_een_maand": np.where(volwassen, 0.03, 0.0),
     }
     vlaggen = {naam: _kans(toeval, aantal, deel) for naam, deel in kans.items()}

@@ -22,13 +22,13 @@ typedef struct { /* a column each; the order is that of kernel.py */
     const int32_t *ouders; /* two of each person */
     const uint8_t *student, *inrichting, *uitgesloten, *zonder_ouders, *elders, *zonder_vakantietoeslag;
     const uint8_t *geen_woonkosten, *geen_woning, *schoolverlater, *voor_oktober_2015, *urenbeperkt, *doelgroep;
-    const uint8_t *gescheiden, *deel_van_maand, *voor_beiden;
+    const uint8_t *gescheiden, *deel_van_maand, *voor_beiden, *huurder_in_norm;
     const uint8_t *arbeid_helpt, *niet_meer_uren, *ouder_helpt, *premie_helpt, *woning_te_gelde;
     const int32_t *maanden_arbeid, *premies;
     const int32_t *school_tot, *subsidie_vanaf, *ouder_vanaf, *eerste_dag, *laatste_dag;
     const int32_t *eerdere_premies, *eerdere_vergoeding, *eerdere_giften;
     const int32_t *arbeid, *arbeid_met_subsidie, *uitkering, *alimentatie, *studie, *oudedag, *premie, *vergoeding;
-    const int32_t *gift, *korting, *ander_inkomen, *inkomen;
+    const int32_t *gift, *korting, *ander_inkomen, *huurder, *inkomen;
     const int32_t *bezit, *woning, *hypotheek, *schuld, *vermogen;
 } Invoer;
 
@@ -187,6 +187,7 @@ static int64_t eigen_inkomen(const Invoer *in, int64_t i, int64_t j, const Mens 
     int64_t inkomen = (int64_t)in->inkomen[i] + in->arbeid[i] + in->arbeid_met_subsidie[i] + in->uitkering[i] +
                       in->alimentatie[i] + in->studie[i] + in->oudedag[i] + in->premie[i] + in->vergoeding[i] +
                       in->gift[i] + in->korting[i] + in->ander_inkomen[i];
+    if (!m->is_deler || !in->huurder_in_norm[i]) inkomen += in->huurder[i];
     if (!inkomen) return 0;
     inkomen -= vrijlating_arbeid(in, i, m, v, b) + vrijlating_premie(in, i, m, b);
     inkomen -= vrijlating_vergoeding(in, i, m, b) + vrijlating_oudedag(in, i, j, m, p, b);

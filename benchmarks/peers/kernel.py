@@ -87,6 +87,7 @@ INKOMSTEN = (
     "gift",
     "jonggehandicaptenkorting",
     "ander inkomen",
+    "verhuur of kostgangers",
 )
 BEZITTINGEN = ("geld of ander bezit", "eigen woning", "hypotheek op de eigen woning", "schuld")
 

@@ -20,7 +20,8 @@ SOORTEN_INKOMEN = {
     "gift": (0.04, 25, 600),
     "jonggehandicaptenkorting": (0.02, 60, 80),
     "ander inkomen": (0.02, 10, 400),
-    "niet tot de middelen gerekend": (0.04, 50, 500),
+    "verhuur of kostgangers": (0.02, 40, 250),
+    "toeslag": (0.04, 50, 500),
 }
 """Kind of income -> share of the rows that are stated, lowest and highest amount a month."""
 SOORTEN_BEZIT = {
@@ -34,7 +35,7 @@ SOORTEN_BEZIT = {
 }
 """Kind of possession or debt -> share of the rows that are stated, lowest and highest value."""
 TELT_NIET = {
-    "niet tot de middelen gerekend",
+    "toeslag",
     "gebruikelijk of noodzakelijk bezit",
     "spaargeld uit de bijstand",
     "vergoeding voor immateriële schade",

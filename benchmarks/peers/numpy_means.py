@@ -43,6 +43,8 @@ def eigen_inkomen(s: Stand, b: Bedragen) -> Rijen:
     totaal = lijst.anders.astype(np.float64)
     for bedrag in lijst.per_soort.values():
         totaal += bedrag
+    al_in_de_norm = s.is_deler & s.mensen.vlaggen["huurders_tellen_mee_in_de_norm"]
+    totaal -= np.where(al_in_de_norm, lijst.per_soort["verhuur of kostgangers"], 0)
     totaal /= 100
     totaal -= _vrijlating_arbeid(s, b)
     for naam, vrijgelaten in _vrijlatingen(s, b):

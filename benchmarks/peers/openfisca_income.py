@@ -26,7 +26,10 @@ def inkomsten_uit_arbeid_per_maand(persoon: Any, period: Any) -> Rijen:
 
 @variabele(float)
 def inkomsten_voor_vrijlating_per_maand(persoon: Any, period: Any) -> Rijen:
-    return sum(persoon(naam_van(soort), period) for soort in INKOMSTEN)
+    alles = sum(persoon(naam_van(soort), period) for soort in INKOMSTEN)
+    al_in_de_norm = persoon("is_kostendelersnorm_van_toepassing", period)
+    al_in_de_norm = al_in_de_norm & persoon("huurders_tellen_mee_in_de_norm", period)
+    return alles - np.where(al_in_de_norm, persoon("verhuur_of_kostgangers", period), 0)
 
 
 @variabele(bool)

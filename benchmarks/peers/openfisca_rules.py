@@ -64,7 +64,7 @@ def simulatie(systeem: TaxBenefitSystem, mensen: Bevolking) -> Simulation:
     g, inkomsten, bezittingen = mensen.gegevens, mensen.inkomsten, mensen.bezittingen
     for naam, dagen in {"geboortedatum": mensen.geboren, **g.datums}.items():
         simulatie.set_input(naam, MAAND, dagen.astype("datetime64[D]"))
-    for naam, kolom in {**g.vlaggen, **g.oordelen, **g.aantallen}.items():
+    for naam, kolom in {**{naam: g.vlaggen[naam] for naam in VLAGGEN}, **g.oordelen, **g.aantallen}.items():
         simulatie.set_input(naam, MAAND, kolom)
     centen = {"inkomen_per_maand": inkomsten.anders, "vermogen": bezittingen.anders, **g.bedragen}
     for soort, bedrag in {**inkomsten.per_soort, **bezittingen.per_soort}.items():

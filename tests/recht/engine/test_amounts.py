@@ -55,6 +55,9 @@ FEITEN = [
     ("nul als antwoord", 'soort = "geld"\nbereik = [0, 1]\nvraag = "?"\nartikel = "a"\nindien_niet_gesteld = "0"', "missing is never zero"),
     ("eenheid past niet", 'soort = "geld"\neenheid = "datum"\nvraag = "?"\nartikel = "a"', "does not fit soort"),
     ("onbekende relatie", 'soort = "relatie"\nvraag = "?"\nartikel = "a"', "does not know this relation"),
+    ("toelichting van geen keuze", 'soort = "keuze"\nkeuzes = ["loon", "gift"]\nvraag = "?"\nartikel = "a"\ntoelichting = { loom = "x" }', "'loom' is none of the choices Mend: use loon"),
+    ("toelichting zonder keuzes", 'soort = "ja_nee"\nvraag = "?"\nartikel = "a"\ntoelichting = { ja = "x" }', "'ja' is none of the choices Mend: take it out"),
+    ("lege toelichting", 'soort = "keuze"\nkeuzes = ["loon", "gift"]\nvraag = "?"\nartikel = "a"\ntoelichting = { loon = "" }', "what a choice means is a text"),
     ("onbekende sleutel", 'soort = "ja_nee"\nvrag = "?"\nvraag = "?"\nartikel = "a"', "unknown key 'vrag' Mend: use vraag"),
 ]  # fmt: skip
 

@@ -103,6 +103,13 @@ def test_a_judgment_says_what_is_to_be_weighed_and_a_list_its_fields(client: Cli
     assert all(veld.vraag in gelezen for veld in lijst.velden.values())
 
 
+def test_a_choice_says_what_its_answers_mean(client: Client) -> None:
+    soort = laad_recht().feiten["inkomsten"].velden["soort_inkomen"]
+    gelezen = woorden(tekst_van(client, "/recht/feiten/inkomsten/"))
+    assert set(soort.toelichting) == set(soort.soort.keuzes)
+    assert all(f"{keuze}: {uitleg}" in gelezen for keuze, uitleg in soort.toelichting.items())
+
+
 def test_a_term_says_who_fills_it_and_that_nothing_is_assumed(client: Client) -> None:
     term = next(term for term in laad_recht().termen.values() if term.is_verplicht and term.zonder is None)
     gelezen = woorden(tekst_van(client, f"/recht/termen/{term.naam}/"))

@@ -33,6 +33,7 @@ SLEUTELS = {"soort", "eenheid", "bereik", "vraag", "artikel", "indien_niet_geste
     "oordeel",
     "weeg",
     "van",
+    "toelichting",
 }
 
 EIGEN: dict[str, Soort] = {
@@ -53,6 +54,7 @@ class Feit:
     indien_niet_gesteld  "nee", "peildatum", "geen" (no rows): read when the case is silent; "" makes it a question
     velden               of a list: the fields of each of its rows, facts themselves
     weeg                 of a judgment: what is to be weighed; its answer names the person who gave it
+    toelichting          of a choice: what some of its answers mean, with the article
     """
 
     naam: str
@@ -68,6 +70,7 @@ class Feit:
     velden: Mapping[str, "Feit"] = field(default_factory=dict)
     weeg: tuple[str, ...] = ()
     van: str = "persoon"
+    toelichting: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def is_oordeel(self) -> bool:
@@ -108,6 +111,7 @@ def velden_van_feit(naam: str, tabel: Mapping[str, Any]) -> dict[str, Any]:
         "velden": {veld: Feit(**velden_van_feit(veld, deel)) for veld, deel in tabel.get("velden", {}).items()},
         "weeg": tuple(tabel.get("weeg", ())),
         "van": tabel.get("van", "persoon"),
+        "toelichting": tabel.get("toelichting", {}),
     }
 
 
@@ -169,6 +173,15 @@ def _gebreken_in_keuzes(tabel: Mapping[str, Any]) -> Fouten:
         yield "keuzes", "a choice is between texts", 'add keuzes = ["...", "..."]'
     elif len(set(keuzes)) < len(keuzes):
         yield "keuzes", "a choice stands there twice", "give every choice once"
+    toelichting = tabel.get("toelichting", {})
+    if not isinstance(toelichting, dict) or not all(
+        isinstance(uitleg, str) and uitleg for uitleg in toelichting.values()
+    ):
+        yield "toelichting", "what a choice means is a text", 'add a table: "<choice>" = "..."'
+        return
+    for keuze in sorted(set(toelichting) - set(keuzes)):
+        mend = f"use {bedoelt_u(keuze, keuzes) or ', '.join(keuzes)}" if keuzes else "take it out: there are no choices"
+        yield keuze, f"{keuze!r} is none of the choices", mend
 
 
 def _gebreken_in_oordeel(tabel: Mapping[str, Any]) -> Fouten:

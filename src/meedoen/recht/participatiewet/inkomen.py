@@ -1,5 +1,8 @@
 """Own income: what is stated by kind, minus what articles 31 and 33 leave out. Participatiewet art. 31 to 33.
 
+What an amount of each kind is (the norm of student finance, not what was paid; the savings through a tenant, not the
+rent) stands with the kinds in `feiten/inkomen.toml`.
+
 The terms of the exemptions are facts (months used, first month), because they run over years of decisions. The
 exemptions of work are taken off before the income is compared with the norm, as during bijstand; at the grant
 itself a college can hold that somebody does not yet receive bijstand.
@@ -23,12 +26,53 @@ def eigen_inkomen_per_maand(
     return inkomen_per_maand
 
 
-@regel("Participatiewet 31 lid 1 en lid 2 onderdeel a, b, d tot en met i, l, o, p, q, s tot en met w")
-def inkomsten_voor_vrijlating_per_maand(inkomsten: Lijst) -> GeldPerMaand:
-    """All income together, without what is no means at all: kinderbijslag, allowances for costs, and the like."""
+@regel("Participatiewet 31 lid 2 onderdeel a, b, d tot en met g, i, l, o tot en met q en s tot en met x")
+def inkomsten_buiten_de_middelen_per_maand(inkomsten: Lijst) -> GeldPerMaand:
+    """What comes in but is no means at all, whatever the amount: the kinds that the law names by letter."""
     return sum(
-        inkomst.bedrag_per_maand for inkomst in inkomsten if inkomst.soort_inkomen != "niet tot de middelen gerekend"
+        inkomst.bedrag_per_maand
+        for inkomst in inkomsten
+        if inkomst.soort_inkomen
+        in (
+            "levensonderhoud van een ander",
+            "kinderbijslag",
+            "toeslag",
+            "bijdrage eigen woning",
+            "vergoeding van bijzondere kosten",
+            "rente over vrijgelaten vermogen",
+            "aangewezen uitkering of schadevergoeding",
+            "energietoeslag",
+            "tegemoetkoming Anw",
+            "tegemoetkoming Zvw of Wajong",
+            "vergoeding inburgering",
+            "tegemoetkoming chronisch zieken of arbeidsongeschikten",
+            "blijk van waardering voor mantelzorg",
+            "onderhoud door ouders dat al meetelt",
+            "andere uitgezonderde tegemoetkoming",
+        )
     )
+
+
+@regel("Participatiewet 33 lid 4 en 22a")
+def inkomen_door_huurders_per_maand(
+    inkomsten: Lijst, is_kostendelersnorm_van_toepassing: bool, huurders_tellen_mee_in_de_norm: bool
+) -> GeldPerMaand:
+    """The lower costs through tenants or boarders in the dwelling, unless the norm of article 22a reckons with them."""
+    bedrag = sum(inkomst.bedrag_per_maand for inkomst in inkomsten if inkomst.soort_inkomen == "verhuur of kostgangers")
+    if bedrag == 0 or not is_kostendelersnorm_van_toepassing:
+        return bedrag
+    return 0 if huurders_tellen_mee_in_de_norm else bedrag
+
+
+@regel("Participatiewet 31 lid 1 en 2, 32 lid 1, 33 lid 4")
+def inkomsten_voor_vrijlating_per_maand(
+    inkomsten: Lijst,
+    inkomsten_buiten_de_middelen_per_maand: GeldPerMaand,
+    inkomen_door_huurders_per_maand: GeldPerMaand,
+) -> GeldPerMaand:
+    """All income together, without what is no means at all, and that through tenants as far as it counts."""
+    rest = sum(inkomst.bedrag_per_maand for inkomst in inkomsten if inkomst.soort_inkomen != "verhuur of kostgangers")
+    return max(0, rest - inkomsten_buiten_de_middelen_per_maand) + inkomen_door_huurders_per_maand
 
 
 @regel("Participatiewet 31 lid 2 en 33 lid 5")
@@ -196,8 +240,12 @@ def vrijlating_vrijwilligersvergoeding_per_maand(
 
 @regel("Participatiewet 31 lid 2 onderdeel m (oud)", tot="2026-01-01")
 def vrijlating_giften_per_maand__2015(inkomsten: Lijst, verantwoorde_giften_per_maand: GeldPerMaand) -> GeldPerMaand:
-    """Until 2026 gifts are left out as far as the college finds that responsible."""
-    giften = sum(inkomst.bedrag_per_maand for inkomst in inkomsten if inkomst.soort_inkomen == "gift")
+    """Until 2026 gifts, and compensations for damage that the minister did not designate, are left out as far as the
+    college finds that responsible.
+    """
+    giften = sum(
+        inkomst.bedrag_per_maand for inkomst in inkomsten if inkomst.soort_inkomen in ("gift", "schadevergoeding")
+    )
     return 0 if giften == 0 else min(giften, verantwoorde_giften_per_maand)
 
 

@@ -113,10 +113,26 @@ def sanctie(
     return "maatregel artikel 18 lid 2"
 
 
+@regel("Participatiewet 9 lid 6, 18 lid 2")
+def is_grond_voor_verlaging_aanwezig(
+    gedraging: Keuze, betoont_tekortschietend_besef: bool, misdraging_is_zeer_ernstig: bool
+) -> bool:
+    """Is the behaviour what it was called? Whether somebody showed too little sense of responsibility, or misbehaved
+    very seriously, the college weighs.
+    """
+    if gedraging == "tekortschietend besef van verantwoordelijkheid":
+        return betoont_tekortschietend_besef
+    if gedraging == "zeer ernstige misdraging":
+        return misdraging_is_zeer_ernstig
+    return True
+
+
 @regel("Participatiewet 9a lid 12, 18 lid 2, 4 en 9")
-def moet_bijstand_worden_verlaagd(sanctie: Keuze, elke_verwijtbaarheid_ontbreekt: bool) -> bool:
+def moet_bijstand_worden_verlaagd(
+    sanctie: Keuze, is_grond_voor_verlaging_aanwezig: bool, elke_verwijtbaarheid_ontbreekt: bool
+) -> bool:
     """Must the college lower the bijstand? Not when every form of blame is lacking."""
-    if sanctie in ("geen", "boete"):
+    if sanctie in ("geen", "boete") or not is_grond_voor_verlaging_aanwezig:
         return False
     return not elke_verwijtbaarheid_ontbreekt
 

@@ -182,13 +182,33 @@ def in_aanmerking_te_nemen_inkomen_per_maand(
 
 
 @regel("Participatiewet 19 lid 1 en 2")
-def algemene_bijstand_per_maand(
+def bijstand_naar_de_norm_per_maand(
     bijstandsnorm_per_maand: GeldPerMaand,
     in_aanmerking_te_nemen_inkomen_per_maand: GeldPerMaand,
     heeft_in_aanmerking_te_nemen_vermogen: bool,
 ) -> GeldPerMaand:
-    """The bijstand of the single person or the couple, with holiday allowance: the norm minus the income. Nothing
-    when the income reaches the norm, or when there is vermogen that counts.
+    """The norm of the single person or the couple minus the income, with holiday allowance. Nothing when the income
+    reaches the norm, or when there is vermogen that counts.
     """
     te_kort = max(0, bijstandsnorm_per_maand - in_aanmerking_te_nemen_inkomen_per_maand)
     return 0 if te_kort == 0 or heeft_in_aanmerking_te_nemen_vermogen else te_kort
+
+
+@regel("Participatiewet 18 lid 1, 19 lid 2")
+def algemene_bijstand_per_maand(
+    bijstand_naar_de_norm_per_maand: GeldPerMaand,
+    afstemming_aan_de_orde: bool,
+    afgestemde_bijstand_per_maand: GeldPerMaand,
+    heeft_partner: bool,
+    partner: Partner,
+) -> GeldPerMaand:
+    """The bijstand of the single person or the couple, with holiday allowance: to the norm, unless the college fits it
+    to their circumstances, possibilities and means. Who has no right to bijstand has nothing that can be fitted.
+    """
+    if bijstand_naar_de_norm_per_maand == 0:
+        return 0
+    if afstemming_aan_de_orde:
+        return afgestemde_bijstand_per_maand
+    if heeft_partner and partner.afstemming_aan_de_orde:
+        return partner.afgestemde_bijstand_per_maand
+    return bijstand_naar_de_norm_per_maand

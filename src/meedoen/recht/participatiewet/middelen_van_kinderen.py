@@ -8,7 +8,10 @@ from meedoen.recht.engine import Geld, GeldPerMaand, Kinderen, Lijst, Medebewone
 
 @regel("Participatiewet 31 lid 1 en lid 2 onderdeel h, 32 lid 1")
 def inkomen_als_kind_per_maand(
-    kind_heeft_eigen_middelen: bool, inkomsten: Lijst, inkomen_per_maand: GeldPerMaand
+    kind_heeft_eigen_middelen: bool,
+    inkomsten: Lijst,
+    inkomsten_buiten_de_middelen_per_maand: GeldPerMaand,
+    inkomen_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
     """The income of a dependent child: not what it earns, nor a benefit for unemployment or incapacity; stated by
     kind, or else as the one amount that counts.
@@ -16,7 +19,7 @@ def inkomen_als_kind_per_maand(
     if not kind_heeft_eigen_middelen:
         return 0
     if any(inkomst.bedrag_per_maand >= 0 for inkomst in inkomsten):
-        return sum(
+        telt_mee = sum(
             inkomst.bedrag_per_maand
             for inkomst in inkomsten
             if inkomst.soort_inkomen
@@ -24,9 +27,9 @@ def inkomen_als_kind_per_maand(
                 "arbeid",
                 "arbeid met loonkostensubsidie",
                 "uitkering bij werkloosheid of arbeidsongeschiktheid",
-                "niet tot de middelen gerekend",
             )
         )
+        return max(0, telt_mee - inkomsten_buiten_de_middelen_per_maand)
     return inkomen_per_maand
 
 

@@ -4,6 +4,7 @@ from meedoen.recht.engine import (
     Aantal,
     AantalMaanden,
     Datum,
+    Geld,
     Jaren,
     geen,
     maanden_later,
@@ -141,8 +142,29 @@ def moet_scholing_aanbieden(
 
 @regel("Participatiewet 10a lid 6")
 def aantal_premies_participatieplaats(
-    begin_participatieplaats: Datum, peildatum: Datum, premie_na_maanden: AantalMaanden
+    begin_participatieplaats: Datum,
+    peildatum: Datum,
+    einddatum_participatieplaats: Datum,
+    premie_na_maanden: AantalMaanden,
 ) -> Aantal:
-    """How many periods of six months have been worked; for each there is a premie when he cooperated enough."""
-    gewerkt = volle_maanden(begin_participatieplaats, max(begin_participatieplaats, peildatum))
+    """How many periods of six months have been worked, until it ended; for each there is a premie when he cooperated
+    enough.
+    """
+    if begin_participatieplaats > peildatum:
+        return 0
+    gewerkt = volle_maanden(begin_participatieplaats, min(peildatum, einddatum_participatieplaats))
     return rond_omlaag_op_helen(gewerkt / premie_na_maanden)
+
+
+@regel("Participatiewet 10a lid 6")
+def premie_over_laatste_halfjaar(
+    aantal_premies_participatieplaats: Aantal,
+    heeft_voldoende_meegewerkt: bool,
+    premie_participatieplaats_bedrag: Geld,
+) -> Geld:
+    """The premie over the last whole period of six months: the amount of the ordinance, when he cooperated enough. Of
+    an earlier period one asks on a day before the next was full.
+    """
+    if aantal_premies_participatieplaats == 0 or not heeft_voldoende_meegewerkt:
+        return 0
+    return premie_participatieplaats_bedrag

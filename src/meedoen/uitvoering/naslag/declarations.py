@@ -41,7 +41,9 @@ WEZENS: dict[str, Promise] = {
 
 @dataclass(frozen=True)
 class Veld:
-    """One fact, or one field of a list: what it asks and what may be answered."""
+    """One fact, or one field of a list: what it asks and what may be answered; `toelichting` is every choice with what
+    it means, where the law says so.
+    """
 
     naam: str
     vraag: str
@@ -49,6 +51,7 @@ class Veld:
     antwoord: str
     bereik: str
     keuzes: tuple[str, ...]
+    toelichting: tuple[tuple[str, str], ...]
     stilte: str
 
 
@@ -125,6 +128,7 @@ def _veld(feit: Feit) -> Veld:
         antwoord=antwoord(feit),
         bereik=_bereik(feit),
         keuzes=feit.soort.keuzes,
+        toelichting=tuple((keuze, feit.toelichting.get(keuze, "")) for keuze in feit.soort.keuzes if feit.toelichting),
         stilte=str(STILTE[feit.indien_niet_gesteld]),
     )
 
