@@ -59,16 +59,39 @@ def is_loonkostensubsidie_forfaitair__2015(forfait: bool) -> bool:
     return False
 
 
-@regel("Participatiewet 10d lid 1 onderdeel b en lid 5", vanaf="2016-01-01")
+@regel("Participatiewet 10d lid 1 onderdeel b en lid 5", vanaf="2016-01-01", tot="2017-02-01")
 def is_loonkostensubsidie_forfaitair__2016(
     forfait: bool, begin_dienstbetrekking: Datum, peildatum: Datum, forfaitperiode: AantalMaanden
 ) -> bool:
-    """Is the loonwaarde left undetermined, in at most the first six months of the job? After those it must be
-    determined, also when the subsidy itself began later. In the law since February 2017; in 2016 the practice of that
-    rule was ahead of it.
+    """Is the loonwaarde left undetermined, in at most the first six months of the job? The practice of 2016 was ahead
+    of the law of February 2017.
     """
     if not forfait:
         return False
+    if begin_dienstbetrekking > peildatum:
+        return geen("De dienstbetrekking is op de peildatum nog niet begonnen.", "Participatiewet 10d lid 5")
+    return volle_maanden(begin_dienstbetrekking, peildatum) < forfaitperiode
+
+
+@regel("Participatiewet 10d lid 1 onderdeel b, lid 4 en lid 5", vanaf="2017-02-01")
+def is_loonkostensubsidie_forfaitair__2017(
+    forfait: bool,
+    dienstbetrekking_bestond_bij_aanvraag: bool,
+    begin_dienstbetrekking: Datum,
+    peildatum: Datum,
+    forfaitperiode: AantalMaanden,
+) -> bool:
+    """Is the loonwaarde left undetermined, in at most the first six months of the job? After those it must be
+    determined, also when the subsidy itself began later. Of who had the job already (paragraph 2) it always must.
+    """
+    if not forfait:
+        return False
+    if dienstbetrekking_bestond_bij_aanvraag:
+        return geen(
+            "Wie de dienstbetrekking al had toen de subsidie werd aangevraagd, krijgt geen forfait: de loonwaarde "
+            "moet worden vastgesteld.",
+            "Participatiewet 10d lid 2, 4 en 5",
+        )
     if begin_dienstbetrekking > peildatum:
         return geen("De dienstbetrekking is op de peildatum nog niet begonnen.", "Participatiewet 10d lid 5")
     return volle_maanden(begin_dienstbetrekking, peildatum) < forfaitperiode

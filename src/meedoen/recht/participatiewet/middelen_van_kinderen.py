@@ -55,3 +55,17 @@ def vermogen_van_kinderen(medebewoners: Medebewoners, kinderen: Kinderen) -> Gel
     if not any(m.kind_heeft_eigen_middelen for m in medebewoners):
         return 0
     return sum(kind.vermogen_als_kind for kind in kinderen)
+
+
+@regel("Participatiewet 34 lid 1 onderdeel b en lid 4 (oud)", tot="2026-01-01")
+def verkregen_vermogen_als_kind(kind_heeft_eigen_middelen: bool, verkregen_vermogen: Geld) -> Geld:
+    """Until 2026: the vermogen that a dependent child received during the bijstand, if it is said to have means."""
+    return verkregen_vermogen if kind_heeft_eigen_middelen else 0
+
+
+@regel("Participatiewet 4 lid 1 onderdeel c, 34 lid 1 onderdeel b en lid 4 (oud)", tot="2026-01-01")
+def verkregen_vermogen_van_kinderen(medebewoners: Medebewoners, kinderen: Kinderen) -> Geld:
+    """Until 2026: the vermogen that the dependent children of the family received during bijstand."""
+    if not any(m.kind_heeft_eigen_middelen for m in medebewoners):
+        return 0
+    return sum(kind.verkregen_vermogen_als_kind for kind in kinderen)

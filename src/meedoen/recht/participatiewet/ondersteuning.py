@@ -2,7 +2,19 @@
 
 from typing import Literal
 
-from meedoen.recht.engine import Jaren, Keuze, regel
+from meedoen.recht.engine import Jaren, Keuze, Partner, regel
+
+
+@regel("Participatiewet 7 lid 1 onderdeel b en 47a lid 1")
+def verleent_algemene_bijstand(
+    is_pensioengerechtigd: bool, heeft_partner: bool, partner: Partner
+) -> Literal["college", "Sociale verzekeringsbank"]:
+    """Who grants algemene bijstand: the Sociale verzekeringsbank when the single person or one of the spouses has
+    reached the pensioengerechtigde leeftijd, and the college to everybody else.
+    """
+    if is_pensioengerechtigd or (heeft_partner and partner.is_pensioengerechtigd):
+        return "Sociale verzekeringsbank"
+    return "college"
 
 
 @regel("Participatiewet 7 lid 3 onderdeel c", tot="2017-01-01")

@@ -150,7 +150,7 @@ def aantal_premies_participatieplaats(
     """How many periods of six months have been worked, until it ended; for each there is a premie when he cooperated
     enough.
     """
-    if begin_participatieplaats > peildatum:
+    if begin_participatieplaats >= peildatum:
         return 0
     gewerkt = volle_maanden(begin_participatieplaats, min(peildatum, einddatum_participatieplaats))
     return rond_omlaag_op_helen(gewerkt / premie_na_maanden)

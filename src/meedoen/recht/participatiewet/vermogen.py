@@ -105,6 +105,7 @@ def in_aanmerking_te_nemen_vermogen__2015(
     vermogen_is_dat_bij_aanvang: bool,
     bijstand_loopt_al: bool,
     verkregen_vermogen: Geld,
+    verkregen_vermogen_van_kinderen: Geld,
     heeft_partner: bool,
     partner: Partner,
     gezamenlijk_vermogen: Geld,
@@ -112,14 +113,15 @@ def in_aanmerking_te_nemen_vermogen__2015(
     resterende_vermogensvrijlating: Geld,
     vermogen_boven_hele_vermogensgrens: Geld,
 ) -> Geld:
-    """Until 2026: at the start of the bijstand what the vermogen exceeds the limit; during bijstand what is received
-    beyond the headroom that is left.
+    """Until 2026: at the start of the bijstand what the vermogen exceeds the limit; during bijstand what the family
+    receives beyond the headroom that is left.
     """
     if vermogen_is_dat_bij_aanvang or (heeft_partner and partner.vermogen_is_dat_bij_aanvang):
         return max(0, gezamenlijk_vermogen - vermogensgrens)
     if not bijstand_loopt_al and not (heeft_partner and partner.bijstand_loopt_al):
         return vermogen_boven_hele_vermogensgrens
-    verkregen = verkregen_vermogen + partner.verkregen_vermogen if heeft_partner else verkregen_vermogen
+    samen = verkregen_vermogen + partner.verkregen_vermogen if heeft_partner else verkregen_vermogen
+    verkregen = samen + verkregen_vermogen_van_kinderen
     if verkregen == 0:
         return 0
     return max(0, verkregen - resterende_vermogensvrijlating)

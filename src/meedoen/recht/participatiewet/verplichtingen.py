@@ -80,31 +80,61 @@ def arbeidsverplichting_ontheven_tot(
 @regel("Participatiewet 9 lid 2")
 def is_tijdelijk_ontheven_van_arbeid(
     ontheffing_arbeid_aan_de_orde: bool,
+    ontheffing_arbeid_vanaf: Datum,
     dringende_redenen_tegen_arbeid: bool,
     ontheffing_arbeid_tot: Datum,
     peildatum: Datum,
 ) -> bool:
     """In an individual case, temporarily, when there are urgent reasons; care may be one."""
-    if not ontheffing_arbeid_aan_de_orde:
+    if not ontheffing_arbeid_aan_de_orde or peildatum < ontheffing_arbeid_vanaf:
         return False
     return dringende_redenen_tegen_arbeid and peildatum < ontheffing_arbeid_tot
 
 
 @regel("Participatiewet 9 lid 4")
-def heeft_verplichting_arbeid_te_aanvaarden(
+def grond_geen_plicht_arbeid_te_aanvaarden(
     heeft_arbeidsverplichting: bool,
     heeft_partner: bool,
     kinderen: Kinderen,
     overtuigd_van_opvang_scholing_en_belastbaarheid: bool,
-) -> bool:
+) -> Literal["verplichting geldt", "geen arbeidsverplichting", "zorg voor kind tot 12"]:
     """A single parent with a child under 12 must accept work only once the college is satisfied that there is child
     care, that enough schooling has been applied, and that the parent can bear it. Looking for work stays a duty.
     """
     if not heeft_arbeidsverplichting:
-        return False
+        return "geen arbeidsverplichting"
     if heeft_partner or not any(kind.leeftijd < 12 for kind in kinderen):
-        return True
-    return overtuigd_van_opvang_scholing_en_belastbaarheid
+        return "verplichting geldt"
+    return "verplichting geldt" if overtuigd_van_opvang_scholing_en_belastbaarheid else "zorg voor kind tot 12"
+
+
+@regel("Participatiewet 9 lid 4")
+def heeft_verplichting_arbeid_te_aanvaarden(grond_geen_plicht_arbeid_te_aanvaarden: Keuze) -> bool:
+    """Must this person accept generally accepted work?"""
+    return grond_geen_plicht_arbeid_te_aanvaarden == "verplichting geldt"
+
+
+@regel("Participatiewet 9 lid 4")
+def plicht_arbeid_te_aanvaarden_niet_tot(
+    grond_geen_plicht_arbeid_te_aanvaarden: Keuze,
+    arbeidsverplichting_ontheven_tot: Datum,
+    kinderen: Kinderen,
+    peildatum: Datum,
+) -> Datum:
+    """The first day on which work must be accepted again: at the end of the exemption, or when the youngest child turns
+    12. Of a single parent it is sooner when the college becomes satisfied of care, schooling and strength.
+    """
+    if grond_geen_plicht_arbeid_te_aanvaarden == "verplichting geldt":
+        return geen("De plicht om arbeid te aanvaarden geldt.", "Participatiewet 9 lid 1 onderdeel a en lid 4")
+    if grond_geen_plicht_arbeid_te_aanvaarden == "geen arbeidsverplichting":
+        return arbeidsverplichting_ontheven_tot
+    return max((kind.twaalfde_verjaardag for kind in kinderen), default=peildatum)
+
+
+@regel("Participatiewet 9 lid 4")
+def twaalfde_verjaardag(geboortedatum: Datum) -> Datum:
+    """The day on which a child turns twelve: born on 29 February, twelve years on there is such a day again."""
+    return jaren_later(geboortedatum, 12)
 
 
 @regel("Participatiewet 9 lid 1 onderdeel b, lid 2 en lid 5")
@@ -140,12 +170,13 @@ def heeft_tegenprestatieplicht(grond_geen_tegenprestatieplicht: Keuze) -> bool:
 @regel("Participatiewet 9 lid 2")
 def is_tijdelijk_ontheven_van_tegenprestatie(
     ontheffing_tegenprestatie_aan_de_orde: bool,
+    ontheffing_tegenprestatie_vanaf: Datum,
     dringende_redenen_tegen_tegenprestatie: bool,
     ontheffing_tegenprestatie_tot: Datum,
     peildatum: Datum,
 ) -> bool:
     """In an individual case, temporarily, when there are urgent reasons; care may be one."""
-    if not ontheffing_tegenprestatie_aan_de_orde:
+    if not ontheffing_tegenprestatie_aan_de_orde or peildatum < ontheffing_tegenprestatie_vanaf:
         return False
     return dringende_redenen_tegen_tegenprestatie and peildatum < ontheffing_tegenprestatie_tot
 

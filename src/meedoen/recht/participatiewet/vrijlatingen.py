@@ -102,6 +102,29 @@ def is_vrijlating_arbeid_van_toepassing(
     return not is_termijn_vrijlating_arbeid_verstreken and vrijlating_arbeid_draagt_bij
 
 
+@regel(
+    "Participatiewet 31 lid 2 onderdeel r onder 2 en onderdeel z",
+    geverifieerd=False,
+    waarom="onderdeel r en z beginnen als de zes maanden van onderdeel n zijn verstreken; de wet zegt niet of dat ook "
+    "zo is als onderdeel n niet is toegepast omdat het niet bijdraagt; hier niet",
+)
+def is_termijn_verstreken_na_weigering_vrijlating_arbeid() -> bool:
+    """When n was refused because it does not help towards work, its six months never run: r and z do not begin."""
+    return False
+
+
+@regel("Participatiewet 31 lid 2 onderdeel n, r onder 2 en z")
+def mag_volgende_vrijlating_beginnen(
+    is_vrijlating_arbeid_van_toepassing: bool,
+    is_termijn_vrijlating_arbeid_verstreken: bool,
+    is_termijn_verstreken_na_weigering_vrijlating_arbeid: bool,
+) -> bool:
+    """Are the six months of n over, so that r or z can begin?"""
+    if is_vrijlating_arbeid_van_toepassing:
+        return False
+    return is_termijn_vrijlating_arbeid_verstreken or is_termijn_verstreken_na_weigering_vrijlating_arbeid
+
+
 @regel("Participatiewet 31 lid 2 onderdeel r onder 1")
 def is_alleenstaande_ouder_van_kind_tot_12(heeft_partner: bool, kinderen: Kinderen) -> bool:
     """Is this person without a spouse, with a child under 12 in the dwelling who is in his full care?"""
@@ -124,7 +147,7 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing__2015(
     is_te_jong_voor_vrijlating: bool,
     is_pensioengerechtigd: bool,
     is_alleenstaande_ouder_van_kind_tot_12: bool,
-    is_termijn_vrijlating_arbeid_verstreken: bool,
+    mag_volgende_vrijlating_beginnen: bool,
     is_termijn_vrijlating_alleenstaande_ouder_verstreken: bool,
     vrijlating_alleenstaande_ouder_draagt_bij: bool,
 ) -> bool:
@@ -135,7 +158,7 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing__2015(
         return False
     if not heeft_recht_op_algemene_bijstand or is_te_jong_voor_vrijlating or is_pensioengerechtigd:
         return False
-    if not is_termijn_vrijlating_arbeid_verstreken or is_termijn_vrijlating_alleenstaande_ouder_verstreken:
+    if not mag_volgende_vrijlating_beginnen or is_termijn_vrijlating_alleenstaande_ouder_verstreken:
         return False
     return vrijlating_alleenstaande_ouder_draagt_bij
 
@@ -147,7 +170,7 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing__2023(
     is_te_jong_voor_vrijlating: bool,
     is_pensioengerechtigd: bool,
     is_alleenstaande_ouder_van_kind_tot_12: bool,
-    is_termijn_vrijlating_arbeid_verstreken: bool,
+    mag_volgende_vrijlating_beginnen: bool,
     is_vrijlating_medisch_urenbeperkt_mogelijk: bool,
     is_vrijlating_loonkostensubsidie_van_toepassing: bool,
     is_termijn_vrijlating_alleenstaande_ouder_verstreken: bool,
@@ -158,7 +181,7 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing__2023(
         return False
     if not heeft_recht_op_algemene_bijstand or is_te_jong_voor_vrijlating or is_pensioengerechtigd:
         return False
-    if not is_termijn_vrijlating_arbeid_verstreken or is_vrijlating_medisch_urenbeperkt_mogelijk:
+    if not mag_volgende_vrijlating_beginnen or is_vrijlating_medisch_urenbeperkt_mogelijk:
         return False
     if is_vrijlating_loonkostensubsidie_van_toepassing or is_termijn_vrijlating_alleenstaande_ouder_verstreken:
         return False
@@ -206,7 +229,7 @@ def is_vrijlating_loonkostensubsidie_van_toepassing(
     is_te_jong_voor_vrijlating: bool,
     is_vrijlating_loonkostensubsidie_mogelijk_onder_27: bool,
     is_vrijlating_arbeid_van_toepassing: bool,
-    is_termijn_vrijlating_arbeid_verstreken: bool,
+    mag_volgende_vrijlating_beginnen: bool,
     is_termijn_vrijlating_loonkostensubsidie_verstreken: bool,
     uitbreiding_arbeidsomvang_is_niet_mogelijk: bool,
 ) -> bool:
@@ -220,7 +243,7 @@ def is_vrijlating_loonkostensubsidie_van_toepassing(
     if is_te_jong_voor_vrijlating:
         is_begonnen = is_vrijlating_loonkostensubsidie_mogelijk_onder_27
     else:
-        is_begonnen = is_termijn_vrijlating_arbeid_verstreken
+        is_begonnen = mag_volgende_vrijlating_beginnen
     if not is_begonnen:
         return False
     return not is_termijn_vrijlating_loonkostensubsidie_verstreken or uitbreiding_arbeidsomvang_is_niet_mogelijk
