@@ -102,10 +102,15 @@ def in_besluit(rij: Signaal, door: Any, op: datetime.date = OP, ingang: datetime
 
 def gewogen(procedure: Procedure, door: Any, op: datetime.date = OP, **oordelen: Any) -> Procedure:
     """The judgments given, with grounds."""
-    waarden = VERWIJTBAAR | oordelen
+    ernstig = {"misdraging_is_zeer_ernstig": True} if _is_misdraging(procedure) else {}
+    waarden = VERWIJTBAAR | ernstig | oordelen
     motiveringen = dict.fromkeys(waarden, "Gewogen in de test.")
     leg_zaakfeiten_vast(procedure=procedure, waarden=waarden, motiveringen=motiveringen, door=door, op=op)
     return procedure
+
+
+def _is_misdraging(procedure: Procedure) -> bool:
+    return procedure.zaakfeiten.filter(naam="gedraging", waarde=MISDRAGING).exists()
 
 
 def getekend(procedure: Procedure, maker: Any, tekenaar: Any, op: datetime.date = OP) -> Besluit:

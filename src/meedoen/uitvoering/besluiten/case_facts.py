@@ -36,6 +36,8 @@ VAN_DE_ZAAK = frozenset(
         "is_verhuizen_de_enige_mogelijkheid",
         "eerdere_maatregelen",
         "maatregel_besluit_op",
+        "betoont_tekortschietend_besef",
+        "misdraging_is_zeer_ernstig",
         "elke_verwijtbaarheid_ontbreekt",
         "dringende_redenen_om_maatregel_af_te_stemmen",
         "deel_van_verlaging_na_afstemming",
