@@ -1,5 +1,6 @@
 """Spark gives what one machine gives and what the exact evaluator says. One session of two threads for all tests."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 
 from meedoen.recht import Recht, TabelFout, laad_recht
 from meedoen.recht.engine import spark_session
+from meedoen.recht.engine.batches import aantal_rijen
 from meedoen.recht.engine.kernel import maak_kern
 from meedoen.recht.engine.spark import bereken_op_spark
 from meedoen.recht.engine.spark_session import SparkFout, eis_spark, sessie
@@ -193,6 +195,9 @@ def test_what_is_right_is_computed_and_the_rest_is_kept_apart(spark: Any, tmp_pa
         )
     assert uitkomst == machine and uitkomst.geweigerd == 100
     assert pq.read_table(tmp_path / "s.parquet").to_pylist() == pq.read_table(tmp_path / "m.parquet").to_pylist()
+    ontvangst = json.loads((tmp_path / "s.parquet" / "_ontvangst.json").read_text("utf-8"))
+    assert ontvangst == json.loads(pq.read_schema(tmp_path / "m.parquet").metadata[b"ontvangst"])
+    assert spark.read.parquet(str(tmp_path / "s.parquet")).count() == 200 == aantal_rijen(tmp_path / "s.parquet")
     assert pq.read_table(tmp_path / "sw.parquet").equals(pq.read_table(tmp_path / "mw.parquet"))
 
 

@@ -21,8 +21,9 @@ from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
+from meedoen.recht.engine.receipts import IN_MAP, ontvangst_als_tekst
 from meedoen.recht.engine.results import uitvoerschema
-from meedoen.recht.engine.spark_session import map_voor, oorzaak, vertaald
+from meedoen.recht.engine.spark_session import map_voor, oorzaak, schrijf_tekst, vertaald
 from meedoen.recht.engine.table import (
     FOUTKOLOMMEN,
     MEESTE_GEBREKEN,
@@ -102,7 +103,8 @@ def bereken_op_spark(
     fouten: Path | None = None,
     voortgang: Callable[[int], None] | None = None,
 ) -> Tabeluitkomst:
-    """`table.bereken_tabel` on a Spark session: Parquet in, a folder of Parquet parts out, ordered by dwelling.
+    """`table.bereken_tabel` on a Spark session: Parquet in, a folder of Parquet parts out, ordered by dwelling, with
+    their receipt in `receipts.IN_MAP`.
 
     The same columns, cents and faults. `invoer`, `uitvoer` and `geweigerd` are paths as Spark knows them. Rows of a
     dwelling need not stand together. TabelFout for what is wrong with the table, SparkFout when Spark fails.
@@ -123,6 +125,7 @@ def bereken_op_spark(
         with map_voor(spark, uitvoer) as uit, map_voor(spark, geweigerd) as uit_geweigerd:
             with _gevolgd(verslagen, voortgang):
                 geordend.mapInArrow(_reken(taak, verslagen), schema).write.parquet(uit)
+            schrijf_tekst(spark, f"{uit}/{IN_MAP}", ontvangst_als_tekst(kern))
             telling = _samen(verslagen.value, _eerste_rijen(rijen))
             if fouten is not None and telling.gebreken:
                 _schrijf_fouten(

@@ -30,6 +30,7 @@ from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
+from meedoen.recht.engine.receipts import ontvangst_naast
 from meedoen.recht.engine.results import reken_woningen, uitvoerschema
 
 MEESTE_GEBREKEN = 1_000
@@ -86,13 +87,17 @@ def bereken_tabel(
     TabelFout, and no results, when a row is wrong; with `alleen_juiste` the dwellings that are right are computed and
     the others are written to `geweigerd` as they came. `fouten` gets every fault, also when nothing is computed.
     `verordening` fills the open terms: that of one municipality, or of several by the name in the column `gemeente`; a
-    municipality without one misses its terms. `voortgang` is told how many rows are done.
+    municipality without one misses its terms. `voortgang` hears how many rows are done. Beside a CSV comes its receipt.
     """
     kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening, aantal_rijen(invoer) or 0)
     telling = Tabeluitkomst()
     with bestand_voor(fouten) as schrijf_fouten:
         try:
-            with bestand_voor(uitvoer) as schrijf, bestand_voor(geweigerd) as schrijf_geweigerd:
+            with (
+                ontvangst_naast(uitvoer, kern),
+                bestand_voor(uitvoer) as schrijf,
+                bestand_voor(geweigerd) as schrijf_geweigerd,
+            ):
                 stukken = blokken(invoer, kern.recht, peildatum, kern.wezen, alleen_juiste=alleen_juiste)
                 for woningen, uitkomst in _in_draden(stukken, kern, peildatum, alleen_juiste):
                     fout = geweigerde_rijen(woningen) if alleen_juiste else None
