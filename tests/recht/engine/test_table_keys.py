@@ -1,4 +1,4 @@
-"""Rows of which nobody knows whose they are: with `alleen_juiste` they are faults, and all others are computed."""
+"""Whose the rows are: rows that name no dwelling, dwellings that are too large to be one, values written otherwise."""
 
 import csv
 from collections.abc import Sequence
@@ -105,3 +105,34 @@ def test_without_the_option_such_a_table_is_still_refused_whole(soort: str, tmp_
     with pytest.raises(TabelFout, match="staan rijen zonder huishouden: rij 2"):
         bereken_tabel(invoer, tmp_path / "uit.parquet", ["aantal_kostendelers"], peildatum=DAG, recht=WET)
     assert [pad.name for pad in tmp_path.iterdir()] == [invoer.name]
+
+
+@pytest.mark.parametrize("per_blok", [150, 300, 65_536])
+@pytest.mark.parametrize("aantal", [201, 250, 402, 403, 1_000])
+def test_a_dwelling_that_is_too_large_is_refused_whole_with_one_sentence(
+    aantal: int, per_blok: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "RIJEN_PER_BLOK", per_blok)
+    huishouden = ["0", *["1"] * aantal, "2", "2"]
+    uitkomst = reken(maak(tmp_path, "parquet", huishouden, [f"p{nummer}" for nummer in range(aantal + 3)]))
+    assert uitkomst.geweigerd == aantal
+    assert pq.read_table(tmp_path / "uit.parquet")["persoon"].to_pylist() == ["p0", f"p{aantal + 1}", f"p{aantal + 2}"]
+    assert {gebrek.verwacht for _, gebrek in uitkomst.gebreken} == {"ten hoogste 200 personen in een huishouden"}
+    assert uitkomst.gebreken[0][0] == 2 and uitkomst.aantal_gebreken <= max(1, aantal // 201)
+
+
+def test_a_number_or_date_as_it_is_written_in_dutch_is_refused_with_how_to_write_it(tmp_path: Path) -> None:
+    kop = "huishouden;persoon;geboortedatum;inkomen_per_maand;loonwaarde_percentage"
+    rijen = ["1;a;1-2-1980;1.012,50;55,5", "2;a;1980-01-01;-12,50;abc", "3;a;31-02-1980;12,505;1,000"]
+    (tmp_path / "in.csv").write_text("\n".join([kop, *rijen]) + "\n", "utf-8")
+    gevonden = {(rij, gebrek.veld): gebrek.herstel for rij, gebrek in reken(tmp_path / "in.csv").gebreken}
+    assert gevonden == {
+        (1, "geboortedatum"): "Schrijf 1980-02-01: jaar, maand, dag.",
+        (1, "inkomen_per_maand"): "Schrijf 1012.50: een punt voor de decimalen, en geen teken tussen duizendtallen.",
+        (1, "loonwaarde_percentage"): "",
+        (2, "inkomen_per_maand"): "",
+        (2, "loonwaarde_percentage"): "",
+        (3, "geboortedatum"): "",
+        (3, "inkomen_per_maand"): "",
+        (3, "loonwaarde_percentage"): "",
+    }

@@ -126,11 +126,14 @@ def _eis_huishouden(kolom: Any, naam: str, gedaan: int) -> None:
 
 
 def _begin_van_het_laatste(huishouden: Any) -> int:
-    """The row at which the last dwelling begins, or comes within sight when it is too large to be one."""
-    laatste, begin = huishouden[-1], len(huishouden) - 1
-    while begin > 0 and len(huishouden) - begin <= MEESTE_PERSONEN and huishouden[begin - 1] == laatste:
+    """The row at which the last dwelling begins. One that is so large that it can be cut in two parts that are both too
+    large to be one, is cut: so it is refused whole, and need not fit in memory.
+    """
+    laatste, aantal, te_groot = huishouden[-1], len(huishouden), MEESTE_PERSONEN + 1
+    begin = aantal - 1
+    while begin > 0 and aantal - begin < 2 * te_groot and huishouden[begin - 1] == laatste:
         begin -= 1
-    return begin
+    return begin if aantal - begin < 2 * te_groot else aantal - te_groot
 
 
 def _stukken(invoer: Path, alleen: list[str] | None = None) -> Iterator[Any]:

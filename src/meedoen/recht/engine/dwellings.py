@@ -1,5 +1,6 @@
 """Many dwellings at once: the rows of a table -> the arrays of a kernel, with every check of `household.py`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -20,7 +21,7 @@ from meedoen.recht.engine.lists import cel, lees_lijsten
 from meedoen.recht.engine.order import lees_reeks
 from meedoen.recht.engine.relations import lees_relaties, maandgetallen
 from meedoen.recht.engine.units import DATUM
-from meedoen.recht.engine.values import verwacht
+from meedoen.recht.engine.values import verwacht, zo_geschreven
 
 ZONDER_HUISHOUDEN = (
     "het huishouden waar deze persoon bij hoort",
@@ -46,6 +47,7 @@ class Woningen:
     rijen: Kolommen
     rijmist: Kolommen
     wezen: str
+    feiten: Mapping[str, Feit]
     fouten: list[tuple[Getallen, str, str, str]] = field(default_factory=list)
 
     @cached_property
@@ -74,6 +76,8 @@ class Woningen:
             waarde = cel(self.tabel, veld, rij)
             tekst = "niet opgegeven" if waarde is None else afgekapt(str(waarde))
             in_bestand = eerste_rij + rij if rijen is None else rijen[rij].as_py()
+            if not herstel and veld in self.feiten:
+                herstel = zo_geschreven(self.feiten[veld], waarde)
             gebreken.append((in_bestand + 1, Gebrek(afgekapt(str(persoon)), veld, tekst, wat, herstel)))
         return gebreken
 
@@ -112,7 +116,7 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
         lijst = np.zeros(1, np.int64)
         _eis_ids(tabel, kern.wezen, fouten)
     rijen, rijmist = lees_lijsten(tabel, kern, f, mist, lambda *fout: fouten.append(fout))
-    return Woningen(tabel, grenzen, f, mist, lijst, rijen, rijmist, kern.wezen, fouten)
+    return Woningen(tabel, grenzen, f, mist, lijst, rijen, rijmist, kern.wezen, kern.recht.feiten, fouten)
 
 
 def _meld(
