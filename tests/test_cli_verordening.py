@@ -36,6 +36,17 @@ def test_every_fault_on_the_error_stream_with_its_line(capsys: pytest.CaptureFix
     assert regels == sorted(regels)
 
 
+def test_mandatory_terms_that_the_file_lacks_are_named(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    pad = tmp_path / "kort.toml"
+    regels = [regel for regel in ASSEN.read_text("utf-8").splitlines() if not regel.startswith("misdraging_duur")]
+    pad.write_text("\n".join(regels) + "\n", "utf-8")
+    code, uit, fout = doe(capsys, "controleer", str(pad))
+    assert code == 0 and "klopt: Assen" in uit
+    kop, *gemist = fout.splitlines()
+    assert kop == f"Verplicht, en niet in {pad} (1); zonder waarde is het een vraag aan de gemeente:"
+    assert len(gemist) == 1 and gemist[0].startswith("  misdraging_duur (Participatiewet ")
+
+
 def test_warnings_do_not_refuse_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     pad = tmp_path / "laat.toml"
     pad.write_text(ASSEN.read_text("utf-8").replace("besloten_op = 2023-06-08", "besloten_op = 2023-08-08"))

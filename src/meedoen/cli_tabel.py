@@ -277,6 +277,16 @@ def _meld_uitkomst(args: argparse.Namespace, uitkomst: "Tabeluitkomst", seconden
     goed = getal(uitkomst.rijen - uitkomst.geweigerd)
     tijd = f"{seconden:.1f}".replace(".", ",")
     print(f"{args.uit}: {goed} personen berekend in {tijd} seconden.")
+    print(f"Met welk recht staat in {_plaats_van_ontvangst(args)}.")
+
+
+def _plaats_van_ontvangst(args: argparse.Namespace) -> str:
+    from meedoen.recht.engine.receipts import IN_MAP, naast
+
+    if args.op == "spark":
+        return f"{args.uit.rstrip('/')}/{IN_MAP}"
+    doel = naast(Path(args.uit))
+    return str(doel) if doel else f"het schema van {args.uit}, onder ontvangst"
 
 
 def meld_niet_geverifieerd(gevraagd: Sequence[str], peildatum: date | None) -> None:

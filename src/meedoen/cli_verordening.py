@@ -11,9 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from meedoen import cli_tabel
-from meedoen.recht import DatumOnbekend, RechtFout
+from meedoen.recht import DatumOnbekend, RechtFout, laad_recht
+from meedoen.recht.engine.terms import Verordening
 from meedoen.recht.verordening.controle import Controle, controleer
 from meedoen.recht.verordening.lijst import Raadslijst, Regel, Taak, als_json, raadslijst
+from meedoen.recht.verordening.volledigheid import gemis
 
 MEESTE_BYTES = 2_000_000
 FOUT = 2
@@ -68,7 +70,16 @@ def controleer_bestand(args: argparse.Namespace) -> int:
     besluiten = controle.verordening.besluiten
     waarden = sum(len(besluit.waarden) for besluit in besluiten)
     print(f"{args.bestand} klopt: {controle.verordening.gemeente}, besluiten: {len(besluiten)}, waarden: {waarden}.")
+    _meld_gemis(args.bestand, controle.verordening)
     return 0
+
+
+def _meld_gemis(naam: str, verordening: Verordening) -> None:
+    recht = laad_recht()
+    if zinnen := [een.zin(recht) for een in gemis(verordening, recht)]:
+        _meld(f"Verplicht, en niet in {naam} ({len(zinnen)}); zonder waarde is het een vraag aan de gemeente:")
+        for zin in zinnen:
+            _meld(f"  {zin}")
 
 
 def toon_lijst(args: argparse.Namespace) -> int:

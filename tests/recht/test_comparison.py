@@ -164,6 +164,21 @@ def test_faults_are_refused_or_left_out_on_request(tmp_path: Path) -> None:
     assert uitkomst.telling.geweigerd == 1 and sum(groep[0] for groep in uitkomst.per_soort().values()) == 4
 
 
+def test_rows_without_a_dwelling_are_left_out_on_request(tmp_path: Path) -> None:
+    invoer = tabel(tmp_path, 5)
+    rijen = pq.read_table(invoer)
+    huishouden = pa.array([None, *rijen["huishouden"].to_pylist()[1:]])
+    pq.write_table(rijen.set_column(0, "huishouden", huishouden), invoer)
+    with pytest.raises(TabelFout, match="rijen zonder huishouden: rij 1"):
+        vergelijk(invoer, STREEK_A, STREEK_B, peildatum=DAG)
+    uitkomst = vergelijk(
+        invoer, STREEK_A, STREEK_B, peildatum=DAG, alleen_juiste=True, uitvoer=tmp_path / "uit.parquet"
+    )
+    assert (uitkomst.telling.rijen, uitkomst.telling.geweigerd) == (rijen.num_rows, 1)
+    assert [(rij, gebrek.veld) for rij, gebrek in uitkomst.telling.gebreken] == [(1, "huishouden")]
+    assert pq.read_table(tmp_path / "uit.parquet").num_rows == rijen.num_rows - 1
+
+
 def test_nothing_to_compare_is_said(invoer: Path) -> None:
     with pytest.raises(TabelFout, match="vullen iedere term hetzelfde in"):
         vergelijk(invoer, STREEK_A, STREEK_A, peildatum=DAG)

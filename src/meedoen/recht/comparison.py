@@ -126,7 +126,7 @@ def vergelijk(
     _eis_centen(kernen[0])
     telling, stand = Tabeluitkomst(), _leeg(len(namen))
     with bestand_voor(uitvoer) as schrijf, ThreadPoolExecutor(2) as draden:
-        for blok in blokken(invoer, recht, peildatum):
+        for blok in blokken(invoer, recht, peildatum, alleen_juiste=alleen_juiste):
             woningen = lees_woningen(blok, kernen[0], peildatum)
             fout = woningen.foute_huishoudens()
             telling = telling.met(woningen, int(fout.sum()) if alleen_juiste else 0)

@@ -78,7 +78,7 @@ def test_an_amount_holds_from_its_date_until_the_next(wet: Recht, dag: str, waar
 
 
 @pytest.mark.parametrize(
-    ("naam", "dag"), [("gehuwdennorm", "2014-12-31"), ("gehuwdennorm", "2027-01-01"), ("toeslag", "2019-12-31")]
+    ("naam", "dag"), [("gehuwdennorm", "2014-12-31"), ("gehuwdennorm", "2027-01-01"), ("toeslag", "2017-12-31")]
 )
 def test_where_there_is_no_amount_the_error_says_when_there_is(wet: Recht, naam: str, dag: str) -> None:
     vanaf = wet.bedragen[naam].waarden[-1 if naam == "toeslag" else 0].vanaf

@@ -154,8 +154,42 @@ def test_what_is_not_verified_is_told(wet: Recht) -> None:
 def test_the_receipt_names_the_law_and_everything_used(wet: Recht) -> None:
     ontvangst = json.loads(json.dumps(antwoord(wet, A).ontvangst))
     assert (ontvangst["recht"], ontvangst["versie"], ontvangst["hash"]) == ("proefwet", "1", wet.hash)
-    assert [feit["naam"] for feit in ontvangst["feiten"]] == ["geboortedatum"]
+    assert [feit["naam"] for feit in ontvangst["feiten"]] == ["geboortedatum", "partner"]
     assert {bedrag["naam"] for bedrag in ontvangst["bedragen"]} == {"gehuwdennorm", "vast_deel", "deel_per_persoon"}
+
+
+def relaties(uitkomst: Uitkomst) -> dict[tuple[str, str], tuple[list[str], bool, str]]:
+    """What a receipt says of who belongs to whom."""
+    feiten = json.loads(json.dumps(uitkomst.ontvangst))["feiten"]
+    return {
+        (feit["persoon"], feit["naam"]): (feit["waarde"], feit["opgegeven"], feit["bron"])
+        for feit in feiten
+        if feit["soort"] == "relatie"
+    }
+
+
+def test_the_receipt_names_the_relations_that_were_read_and_no_others(wet: Recht) -> None:
+    paar = [{**A, "partner": "b"}, B]
+    assert relaties(antwoord(wet, *paar)) == {("a", "partner"): (["b"], True, ""), ("b", "partner"): (["a"], True, "")}
+    zakelijk = {"commerciele_relatie_met": ["a"]}
+    assert relaties(antwoord(wet, A, {**B, **zakelijk})) == {
+        ("a", "partner"): ([], False, ""),
+        ("a", "commerciele_relatie_met"): (["b"], True, ""),
+        ("b", "partner"): ([], False, ""),
+        ("b", "commerciele_relatie_met"): (["a"], True, ""),
+    }
+    assert relaties(antwoord(wet, *paar, vraag="leeftijd")) == {}
+
+
+def test_the_receipt_names_children_and_how_they_were_found(wet: Recht) -> None:
+    kind = {"id": "k", "geboortedatum": "2015-01-01"}
+    afgeleid = relaties(antwoord(wet, A, kind, vraag="toeslag_per_maand"))
+    assert afgeleid["a", "kinderen"] == (["k"], False, "afgeleid: geen andere volwassene in de woning")
+    assert ("k", "ouders") not in afgeleid
+    gesteld = relaties(antwoord(wet, A, B, {**kind, "ouders": ["a"]}, vraag="toeslag_per_maand"))
+    assert gesteld["a", "kinderen"] == (["k"], True, "opgegeven ouders")
+    assert gesteld["b", "kinderen"] == ([], True, "opgegeven ouders")
+    assert gesteld["k", "ouders"] == (["a"], True, "")
 
 
 def test_an_amount_is_looked_up_at_the_date_that_the_rule_names(wet: Recht) -> None:

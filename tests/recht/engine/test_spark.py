@@ -1,5 +1,6 @@
 """Spark gives what one machine gives and what the exact evaluator says. One session of two threads for all tests."""
 
+import json
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 
 from meedoen.recht import Recht, TabelFout, laad_recht
 from meedoen.recht.engine import spark_session
+from meedoen.recht.engine.batches import aantal_rijen
 from meedoen.recht.engine.kernel import maak_kern
 from meedoen.recht.engine.spark import bereken_op_spark
 from meedoen.recht.engine.spark_session import SparkFout, eis_spark, sessie
@@ -31,6 +33,7 @@ from tests.recht.engine.test_table import (
     verkeerd,
     verordeningen_van,
 )
+from tests.recht.engine.test_table_keys import maak
 
 pytestmark = pytest.mark.slow
 DAG = date(2023, 1, 1)
@@ -192,7 +195,27 @@ def test_what_is_right_is_computed_and_the_rest_is_kept_apart(spark: Any, tmp_pa
         )
     assert uitkomst == machine and uitkomst.geweigerd == 100
     assert pq.read_table(tmp_path / "s.parquet").to_pylist() == pq.read_table(tmp_path / "m.parquet").to_pylist()
+    ontvangst = json.loads((tmp_path / "s.parquet" / "_ontvangst.json").read_text("utf-8"))
+    assert ontvangst == json.loads(pq.read_schema(tmp_path / "m.parquet").metadata[b"ontvangst"])
+    assert spark.read.parquet(str(tmp_path / "s.parquet")).count() == 200 == aantal_rijen(tmp_path / "s.parquet")
     assert pq.read_table(tmp_path / "sw.parquet").equals(pq.read_table(tmp_path / "mw.parquet"))
+
+
+def test_rows_without_a_dwelling_are_faults_as_on_one_machine(spark: Any, tmp_path: Path) -> None:
+    huishouden = [None, "1", None, "1", "2", "3", None]
+    invoer = maak(tmp_path, "parquet", huishouden, ["a", "b", "c", "d", None, "f", "g"])
+    vraag = {"gevraagd": ["leeftijd"], "peildatum": DAG, "recht": WET, "alleen_juiste": True}
+    s, m = ({"uitvoer": tmp_path / f"{n}.parquet", "geweigerd": tmp_path / f"{n}w.parquet"} for n in "sm")
+    fouten = [tmp_path / f"{n}.csv" for n in "sm"]
+    machine = bereken_tabel(invoer, fouten=fouten[1], **m, **vraag)
+    uitkomst = bereken_op_spark(
+        spark, str(invoer), fouten=fouten[0], **{naam: str(pad) for naam, pad in s.items()}, **vraag
+    )
+    assert uitkomst == machine and [rij for rij, _ in uitkomst.gebreken] == [1, 3, 5, 7]
+    assert sorted(fouten[0].read_text("utf-8").splitlines()) == sorted(fouten[1].read_text("utf-8").splitlines())
+    for deel, personen in (("uitvoer", ["b", "d", "f"]), ("geweigerd", [None, "a", "c", "g"])):
+        gelezen = [pq.read_table(kant[deel])["persoon"].to_pylist() for kant in (s, m)]
+        assert [sorted(een, key=str) for een in gelezen] == [sorted(personen, key=str)] * 2
 
 
 def test_a_table_about_employers_is_computed_row_by_row(spark: Any, tmp_path: Path) -> None:

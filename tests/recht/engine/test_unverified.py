@@ -40,6 +40,33 @@ def test_a_table_says_at_least_what_a_case_says(tmp_path: Path) -> None:
     assert ontvangst["peildatum"] == "2026-03-01" and set(meldingen) <= set(ontvangst["niet_geverifieerd"])
 
 
+def test_beside_csv_stands_the_receipt_that_parquet_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    opdracht = ["bereken", "--tabel", str(tabel(tmp_path / "in.parquet")), "--peildatum", "2026-03-01"]
+    uit = [tmp_path / "uit.parquet", tmp_path / "uit.csv"]
+    plekken = [f"het schema van {uit[0]}, onder ontvangst", f"{uit[1]}.ontvangst.json"]
+    for pad, plek in zip(uit, plekken, strict=True):
+        assert cli.main([*opdracht, "--uit", str(pad), "--gevraagd", LKS[0]]) == 0
+        assert capsys.readouterr().out.endswith(f"Met welk recht staat in {plek}.\n")
+    ernaast = json.loads(Path(plekken[1]).read_text("utf-8"))
+    assert ernaast == json.loads(pq.read_schema(uit[0]).metadata[b"ontvangst"]) and ernaast["hash"] == RECHT.hash
+    assert sorted(pad.name for pad in tmp_path.iterdir()) == [
+        "in.parquet",
+        "uit.csv",
+        "uit.csv.ontvangst.json",
+        "uit.parquet",
+    ]
+
+
+def test_a_table_that_is_refused_leaves_no_receipt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rij = {"huishouden": ["h"], "persoon": ["a"], "geboortedatum": ["2099-01-01"]}
+    pq.write_table(pa.table(rij), tmp_path / "in.parquet")
+    opdracht = ["bereken", "--tabel", str(tmp_path / "in.parquet"), "--peildatum", "2026-03-01"]
+    assert cli.main([*opdracht, "--uit", str(tmp_path / "uit.csv"), "--gevraagd", "leeftijd"]) == 2
+    assert [pad.name for pad in tmp_path.iterdir()] == ["in.parquet"]
+    assert cli.main([*opdracht, "--uit", str(tmp_path / "nergens" / "uit.csv")]) == 2
+    assert "De map van " in capsys.readouterr().err
+
+
 def test_it_is_said_on_screen_with_names_and_not_for_what_is_verified(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -82,7 +82,7 @@ def test_a_good_file_becomes_what_lees_verordening_makes_of_it() -> None:
         ("vanaf = 2015-01-01", 'vanaf = "ooit"', "verwacht wordt een bestaande datum"),
         ("vanaf = 2015-01-01", "vanaf = 2015-01-01\ntot = 2014-01-01", "een datum na 2015-01-01"),
         ("bron =", "bronn =", "Bedoelt u bron?"),
-        ('bron = "raadsbesluit 1"', 'bron = ""', "bron ontbreekt"),
+        ('bron = "raadsbesluit 1"', 'bron = ""', "bron is leeg"),
         ('gemeente = "Voorbeeldstad"', "", "Zeg van welke gemeente dit is"),
     ],
 )
@@ -247,3 +247,35 @@ def test_a_decision_that_ended_does_not_bring_back_the_one_before_it() -> None:
     verordening = lees_verordening({"gemeente": "Voorbeeldstad", "besluit": besluiten})
     waarden = [verordening.op("inkomenstoeslag_inkomensgrens", date(jaar, 6, 1)) for jaar in (2019, 2020, 2022)]
     assert [None if waarde is None else waarde.waarde for waarde in waarden] == [Fraction(11, 10), Fraction(6, 5), None]
+
+
+@pytest.mark.parametrize("leeg", ["", "   ", "\\t"])
+@pytest.mark.parametrize(
+    ("veld", "zin"),
+    [
+        (
+            'gemeente = "Voorbeeldstad"',
+            'regel 1: gemeente: gemeente is leeg. Zeg van welke gemeente dit is: gemeente = "Assen".',
+        ),
+        ('bron = "raadsbesluit 1"', "regel 7: besluit 1: bron is leeg; zo is het besluit niet na te slaan."),
+        (
+            'naam = "Verordening individuele inkomenstoeslag"',
+            "regel 5: besluit 1: naam is leeg; zo is het besluit niet na te slaan.",
+        ),
+    ],
+)
+def test_a_field_with_nothing_but_spaces_is_refused_as_empty(veld: str, zin: str, leeg: str) -> None:
+    assert fouten(GOED.replace(veld, f'{veld.split(" = ")[0]} = "{leeg}"')) == [zin]
+
+
+def test_a_field_that_is_not_there_is_called_missing() -> None:
+    assert fouten(GOED.replace('bron = "raadsbesluit 1"\n', ""))[0].endswith(
+        "bron ontbreekt; zo is het besluit niet na te slaan."
+    )
+    assert fouten(GOED.replace('gemeente = "Voorbeeldstad"\n', "")) == [
+        'regel 1: gemeente: gemeente ontbreekt. Zeg van welke gemeente dit is: gemeente = "Assen".'
+    ]
+
+
+def test_a_number_with_a_comma_says_how_to_write_it() -> None:
+    assert "Schrijf 400.50: een punt" in fouten(GOED.replace("alleenstaande = 400", 'alleenstaande = "400,50"'))[0]

@@ -66,6 +66,26 @@ def test_judgments_and_choices_of_a_municipality_stand_apart() -> None:
     assert gelezen.feiten == () and gelezen.verordening[0].herkomst == "Wet 8; raad"
 
 
+def test_relations_name_persons_and_say_how_they_were_found() -> None:
+    personen = [
+        {"id": "P1", "geboortedatum": "1980-01-01", "inkomen_per_maand": 0},
+        {"id": "P2", "geboortedatum": "2015-01-01", "gevraagd": []},
+    ]
+    geval = {
+        "peildatum": "2024-03-01",
+        "gevraagd": ["heeft_ten_laste_komende_kinderen", "is_meetellende_echtgenoot"],
+        "persoon": personen,
+    }
+    bewaard = bereken(lees_geval(geval)).ontvangst
+    gelezen = lees_ontvangst(bewaard, {"P1": "M. Voorbeeld", "P2": "K. Voorbeeld"})
+    posten = {(post.van, post.naam): post for post in gelezen.feiten}
+    partner, kinderen = posten["M. Voorbeeld", "partner"], posten["M. Voorbeeld", "kinderen"]
+    assert (partner.waarde, partner.is_opgegeven) == ("geen", False)
+    assert (kinderen.waarde, kinderen.is_opgegeven) == ("K. Voorbeeld", True)
+    assert kinderen.herkomst.startswith("afgeleid: geen andere volwassene")
+    assert 'href="/recht/feiten/partner/"' in toon("{% ontvangst bewaard %}", bewaard=bewaard)
+
+
 def test_a_field_of_a_list_leads_to_the_page_of_the_list() -> None:
     lijst = next(feit for feit in laad_recht().feiten.values() if feit.vorm == "lijst")
     veld = next(iter(lijst.velden))

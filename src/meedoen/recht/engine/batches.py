@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pacsv
@@ -21,6 +22,8 @@ from meedoen.recht.engine.order import Bijeen, Kolommen
 
 SLEUTELS = {"persoon": ("huishouden", "persoon"), "werkgever": ("werkgever",), "gemeente": ("gemeente",)}
 """What a table is about -> the columns that say of whom a row is. A row about an employer stands on its own."""
+RIJ = "_rij"
+"""The column with the place of each row in its file (from 0), where rows do not stay in the order of the file."""
 RIJEN_PER_BLOK = 65_536
 MEESTE_RIJEN_PER_STUK = 4 * RIJEN_PER_BLOK
 """Of a table that is in memory anyway: the more rows at once, the less there is to do between them."""
@@ -32,25 +35,53 @@ BYTES_PER_BLOK = 8 << 20
 BYTES_PER_BUFFER = 1 << 20
 
 
-def blokken(invoer: Path, recht: Recht, peildatum: date | None, wezen: str = "persoon") -> Iterator[Any]:
-    """Tables of complete dwellings from a file or a folder of parts. TabelFout when it is no such table."""
+def blokken(
+    invoer: Path, recht: Recht, peildatum: date | None, wezen: str = "persoon", *, alleen_juiste: bool = False
+) -> Iterator[Any]:
+    """Tables of complete dwellings from a file or a folder of parts. TabelFout when it is no such table.
+
+    With `alleen_juiste` each row carries its place in the column RIJ; see `hele_woningen`.
+    """
     stukken = _stukken(invoer)
     eerste = next(stukken, None)
     if eerste is None:
         return
     eis_kolommen(eerste.column_names, recht, peildatum, invoer.name, wezen)
     eis_soorten(eerste.schema, invoer.name)
-    alle = chain([eerste], stukken)
+    alle: Iterator[Any] = chain([eerste], stukken)
     if wezen != "persoon":
         yield from alle
         return
-    yield from hele_woningen(alle, invoer.name, lambda: (stuk[0] for stuk in _stukken(invoer, ["huishouden"])))
+    yield from hele_woningen(
+        _genummerd(alle) if alleen_juiste else alle,
+        invoer.name,
+        lambda: (stuk[0] for stuk in _stukken(invoer, ["huishouden"])),
+        alleen_juiste=alleen_juiste,
+    )
 
 
-def hele_woningen(stukken: Iterable[Any], naam: str, herlees: Kolommen | None = None) -> Iterator[Any]:
-    """The same rows in tables of complete dwellings; one that runs into the next batch is carried along."""
+def _genummerd(stukken: Iterable[Any]) -> Iterator[Any]:
+    gedaan = 0
+    for stuk in stukken:
+        yield stuk.append_column(RIJ, pa.array(np.arange(gedaan, gedaan + stuk.num_rows)))
+        gedaan += stuk.num_rows
+
+
+def hele_woningen(
+    stukken: Iterable[Any], naam: str, herlees: Kolommen | None = None, *, alleen_juiste: bool = False
+) -> Iterator[Any]:
+    """The same rows in tables of complete dwellings; one that runs into the next batch is carried along.
+
+    TabelFout for rows that name no dwelling; with `alleen_juiste` these come in tables of their own.
+    """
     rest, bijeen, gedaan = None, Bijeen(naam, herlees), 0
     for stuk in stukken:
+        if alleen_juiste and stuk["huishouden"].null_count:
+            is_leeg = pc.is_null(stuk["huishouden"])
+            yield stuk.filter(is_leeg).combine_chunks()
+            stuk = stuk.filter(pc.invert(is_leeg))
+        if not stuk.num_rows:
+            continue
         tabel = (stuk if rest is None else pa.concat_tables([rest, stuk])).combine_chunks()
         _eis_huishouden(tabel["huishouden"], naam, gedaan)
         begin = _begin_van_het_laatste(tabel["huishouden"])
@@ -95,11 +126,14 @@ def _eis_huishouden(kolom: Any, naam: str, gedaan: int) -> None:
 
 
 def _begin_van_het_laatste(huishouden: Any) -> int:
-    """The row at which the last dwelling begins, or comes within sight when it is too large to be one."""
-    laatste, begin = huishouden[-1], len(huishouden) - 1
-    while begin > 0 and len(huishouden) - begin <= MEESTE_PERSONEN and huishouden[begin - 1] == laatste:
+    """The row at which the last dwelling begins. One that is so large that it can be cut in two parts that are both too
+    large to be one, is cut: so it is refused whole, and need not fit in memory.
+    """
+    laatste, aantal, te_groot = huishouden[-1], len(huishouden), MEESTE_PERSONEN + 1
+    begin = aantal - 1
+    while begin > 0 and aantal - begin < 2 * te_groot and huishouden[begin - 1] == laatste:
         begin -= 1
-    return begin
+    return begin if aantal - begin < 2 * te_groot else aantal - te_groot
 
 
 def _stukken(invoer: Path, alleen: list[str] | None = None) -> Iterator[Any]:

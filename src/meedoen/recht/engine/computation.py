@@ -1,5 +1,6 @@
 """A computation under way, and what it leaves behind: messages for the reader and a receipt."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -7,12 +8,12 @@ from typing import Any
 from meedoen.recht.engine.amounts import Bedragwaarde
 from meedoen.recht.engine.errors import Ontbrekend
 from meedoen.recht.engine.form import Regel
-from meedoen.recht.engine.household import Geval
+from meedoen.recht.engine.household import Geval, Persoon
 from meedoen.recht.engine.law import Recht
 from meedoen.recht.engine.rules import Leeg
 from meedoen.recht.engine.terms import Verordening
 from meedoen.recht.engine.trace import Invoer, Stap
-from meedoen.recht.engine.units import Waarde, als_tekst
+from meedoen.recht.engine.units import SOORTEN, Waarde, als_tekst
 
 
 class Stop(Exception):
@@ -70,9 +71,48 @@ def meldingen(rekening: Rekening) -> list[str]:
     ]
 
 
+STAAT_IN = {
+    "heeft_partner": "partner",
+    "is_partner": "partner",
+    "heeft_commerciele_relatie": "commerciele_relatie_met",
+    "kinderen": "ouders",
+}
+"""What a rule reads of who belongs to whom -> the relation in which a case states it."""
+
+
+def _relaties(rekening: Rekening) -> Iterator[Invoer]:
+    """Every relation that was read, once per person: his partner, whom he has a commercial relation with, his children
+    and the parents that were stated of these.
+    """
+    personen = {persoon.id: persoon for persoon in rekening.geval.personen}
+    gelezen: dict[tuple[str, str], Invoer] = {}
+    for invoer in (invoer for stap in rekening.spoor for invoer in stap.invoer if invoer.naam in STAAT_IN):
+        feit = STAAT_IN[invoer.naam]
+        artikel = rekening.recht.feiten[feit].artikel if feit in rekening.recht.feiten else ""
+        kinderen = invoer.waarde if isinstance(invoer.waarde, tuple) else None
+        if kinderen is not None:
+            gelezen.setdefault((invoer.persoon, invoer.naam), invoer._replace(artikel=artikel))
+        for van in (invoer.persoon,) if kinderen is None else kinderen:
+            ids = _gesteld(rekening.geval, personen[van], feit)
+            if ids is not None:
+                post = Invoer(feit, ids, "relatie", van, "", "", artikel, True, bool(ids), SOORTEN["Aantal"])
+                gelezen.setdefault((van, feit), post)
+    yield from gelezen.values()
+
+
+def _gesteld(geval: Geval, persoon: Persoon, relatie: str) -> tuple[str, ...] | None:
+    """The ids of whom a person has this relation with; None for parents that the case does not state."""
+    plaatsen: Iterable[int] | None
+    if relatie == "partner":
+        plaatsen = () if persoon.partner is None else (persoon.partner,)
+    else:
+        plaatsen = persoon.ouders if relatie == "ouders" else sorted(persoon.commercieel)
+    return None if plaatsen is None else tuple(geval.personen[plaats].id for plaats in plaatsen)
+
+
 def ontvangst(rekening: Rekening) -> dict[str, Any]:
     """Law package with version and hash, reference date, and the facts, amounts, judgments and ordinance terms used;
-    JSON values. A judgment is a fact whose `bron` says whose it is.
+    JSON values. A judgment is a fact whose `bron` says whose it is; a relation one whose value is ids.
     """
     recht = rekening.recht
     return {
@@ -80,7 +120,7 @@ def ontvangst(rekening: Rekening) -> dict[str, Any]:
         "versie": recht.versie,
         "hash": recht.hash,
         "peildatum": rekening.geval.peildatum.isoformat(),
-        "feiten": [invoer.als_json() for invoer in rekening.feiten.values()],
+        "feiten": [invoer.als_json() for invoer in (*rekening.feiten.values(), *_relaties(rekening))],
         "bedragen": [
             {
                 "naam": naam,

@@ -9,7 +9,7 @@ from meedoen.recht.engine.errors import Gebrek, GevalFout, afgekapt, bedoelt_u
 from meedoen.recht.engine.law import Recht, laad_recht
 from meedoen.recht.engine.terms import Besluit, Term, Verordening
 from meedoen.recht.engine.units import Waarde, als_tekst
-from meedoen.recht.engine.values import BESTAANDE_DATUM, kort, lees_datum, lees_waarde, verwacht
+from meedoen.recht.engine.values import BESTAANDE_DATUM, kort, lees_datum, lees_waarde, verwacht, zo_geschreven
 
 SLEUTELS = ("gemeente", "waarden", "besluit")
 BESLUITSLEUTELS = ("verordening", "naam", "besloten_op", "bron", "vanaf", "tot", "waarden")
@@ -101,7 +101,8 @@ def _waarden(
             continue
         waarde = lees_waarde(bekend[naam], deel)
         if waarde is None:
-            gebreken.append(Gebrek("", veld, kort(deel), verwacht(bekend[naam])))
+            herstel = zo_geschreven(bekend[naam], deel)
+            gebreken.append(Gebrek("", veld, kort(deel), verwacht(bekend[naam]), herstel))
         else:
             waarden[naam] = waarde
     return waarden

@@ -1,5 +1,6 @@
 """Many dwellings at once: the rows of a table -> the arrays of a kernel, with every check of `household.py`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
@@ -10,6 +11,7 @@ import pyarrow as pa
 
 from meedoen.recht.engine import native
 from meedoen.recht.engine.arrays import Getallen, Kolommen, Waarheden
+from meedoen.recht.engine.batches import RIJ
 from meedoen.recht.engine.columns import Kolom, Plek, geldig, in_een_stuk, lees_kolom, lees_tekst, zet_kolom
 from meedoen.recht.engine.errors import Gebrek, TabelFout, afgekapt
 from meedoen.recht.engine.facts import RELATIES, Feit
@@ -19,8 +21,12 @@ from meedoen.recht.engine.lists import cel, lees_lijsten
 from meedoen.recht.engine.order import lees_reeks
 from meedoen.recht.engine.relations import lees_relaties, maandgetallen
 from meedoen.recht.engine.units import DATUM
-from meedoen.recht.engine.values import verwacht
+from meedoen.recht.engine.values import verwacht, zo_geschreven
 
+ZONDER_HUISHOUDEN = (
+    "het huishouden waar deze persoon bij hoort",
+    "Zolang het ontbreekt, telt deze persoon bij geen huishouden mee.",
+)
 PEILDATUM = Feit("peildatum", "datum", DATUM, "datum", 1, 0, None, "", "", "")  # type: ignore[arg-type]
 
 
@@ -41,6 +47,7 @@ class Woningen:
     rijen: Kolommen
     rijmist: Kolommen
     wezen: str
+    feiten: Mapping[str, Feit]
     fouten: list[tuple[Getallen, str, str, str]] = field(default_factory=list)
 
     @cached_property
@@ -53,18 +60,25 @@ class Woningen:
         """How many faults there are."""
         return sum(len(rijen) for rijen, *_ in self.fouten)
 
+    def plaatsen(self, meeste: int) -> list[tuple[int, int]]:
+        """The rows of the first faults, at most `meeste`, and the place of each in `fouten`."""
+        return sorted(
+            (rij, nummer) for nummer, (rijen, *_) in enumerate(self.fouten) for rij in rijen[:meeste].tolist()
+        )[:meeste]
+
     def gebreken(self, eerste_rij: int, meeste: int) -> list[tuple[int, Gebrek]]:
         """The first faults by row of the file (from 1), at most `meeste`."""
-        plaatsen = sorted(
-            (rij, nummer) for nummer, (rijen, *_) in enumerate(self.fouten) for rij in rijen[:meeste].tolist()
-        )
+        rijen = self.tabel[RIJ] if RIJ in self.tabel.column_names else None
         gebreken: list[tuple[int, Gebrek]] = []
-        for rij, nummer in plaatsen[:meeste]:
+        for rij, nummer in self.plaatsen(meeste):
             _, veld, wat, herstel = self.fouten[nummer]
             persoon = self.tabel[self.wezen][rij].as_py()
             waarde = cel(self.tabel, veld, rij)
             tekst = "niet opgegeven" if waarde is None else afgekapt(str(waarde))
-            gebreken.append((eerste_rij + rij + 1, Gebrek(afgekapt(str(persoon)), veld, tekst, wat, herstel)))
+            in_bestand = eerste_rij + rij if rijen is None else rijen[rij].as_py()
+            if not herstel and veld in self.feiten:
+                herstel = zo_geschreven(self.feiten[veld], waarde)
+            gebreken.append((in_bestand + 1, Gebrek(afgekapt(str(persoon)), veld, tekst, wat, herstel)))
         return gebreken
 
     def zonder_getallen(self) -> "Woningen":
@@ -81,12 +95,18 @@ class Woningen:
 
 
 def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
-    """Reads rows that are clustered by dwelling. `peildatum` is for tables without such a column."""
+    """Reads rows that are clustered by dwelling, or that name none: then each stands alone and is a fault.
+
+    `peildatum` is for tables without such a column.
+    """
     aantal = tabel.num_rows
     is_over_personen = kern.wezen == "persoon"
-    grenzen = lees_reeks(tabel["huishouden"]).grenzen if is_over_personen else np.arange(aantal + 1)
+    is_bekend = is_over_personen and not tabel["huishouden"].null_count
+    grenzen = lees_reeks(tabel["huishouden"]).grenzen if is_bekend else np.arange(aantal + 1)
     f, mist = Kolommen(kern.feitbits, aantal), Kolommen((8,) * (len(kern.feiten) + len(kern.lijsten)), aantal)
     fouten: list[tuple[Getallen, str, str, str]] = []
+    if is_over_personen and not is_bekend:
+        _meld(fouten, np.ones(aantal, np.bool_), "huishouden", *ZONDER_HUISHOUDEN)
     _lees_peildatum(tabel, grenzen, peildatum, kern, f, fouten)
     _lees_verordening(tabel, kern, grenzen, peildatum, f, fouten)
     geboren = _lees_feiten(tabel, kern, f, mist, fouten)
@@ -96,7 +116,7 @@ def lees_woningen(tabel: Any, kern: Kern, peildatum: date | None) -> Woningen:
         lijst = np.zeros(1, np.int64)
         _eis_ids(tabel, kern.wezen, fouten)
     rijen, rijmist = lees_lijsten(tabel, kern, f, mist, lambda *fout: fouten.append(fout))
-    return Woningen(tabel, grenzen, f, mist, lijst, rijen, rijmist, kern.wezen, fouten)
+    return Woningen(tabel, grenzen, f, mist, lijst, rijen, rijmist, kern.wezen, kern.recht.feiten, fouten)
 
 
 def _meld(

@@ -25,6 +25,7 @@ from meedoen.recht.engine.values import (
     lees_oordeel,
     lees_waarde,
     verwacht,
+    zo_geschreven,
 )
 
 MEESTE_PERSONEN = 200
@@ -266,7 +267,8 @@ def _feiten(
             if oordeel := lees_oordeel(persoon, feit, tabel[naam], gebreken):
                 feiten[naam], oordelen[naam] = oordeel
         elif (waarde := lees_waarde(feit, tabel[naam])) is None:
-            gebreken.append(Gebrek(persoon, naam, kort(tabel[naam]), verwacht(feit)))
+            herstel = zo_geschreven(feit, tabel[naam])
+            gebreken.append(Gebrek(persoon, naam, kort(tabel[naam]), verwacht(feit), herstel))
         else:
             feiten[naam] = waarde
     return feiten, oordelen

@@ -15,6 +15,7 @@ from meedoen.recht.engine.combinations import BESTAND, Combinatie, lees_combinat
 from meedoen.recht.engine.errors import DatumOnbekend, RechtFout, Taalgebrek
 from meedoen.recht.engine.facts import Feit, lees_feiten
 from meedoen.recht.engine.form import Kop, Regel
+from meedoen.recht.engine.gaps import Tijd, gaten
 from meedoen.recht.engine.names import Namen
 from meedoen.recht.engine.reader import lees_koppen, lees_regel
 from meedoen.recht.engine.subjects import wezens
@@ -98,6 +99,8 @@ def lees_recht(map_: Path) -> Recht:
         gebreken += fouten
     regels = _regels(koppen, namen, gebreken)
     volgorde = graph.volgorde(regels)
+    if gebreken := list(gaten(Tijd(regels, namen.bedragen, namen.termen, bekend))):
+        raise RechtFout(gebreken)
     return Recht(
         naam=kenmerk["naam"],
         versie=kenmerk["versie"],

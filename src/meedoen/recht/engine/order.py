@@ -141,8 +141,9 @@ class Bijeen:
         """The row at which a dwelling begins for the second time, where the ids can be read again."""
         gedaan, vorige, keren = 0, False, 0
         for kolom in self.herlees() if self.herlees else ():
-            van_hem = np.asarray(pc.fill_null(pc.equal(kolom.cast(pa.string()), huishouden), False), np.bool_)
-            begin = np.flatnonzero(van_hem & ~np.append(vorige, van_hem[:-1]))
+            rijen = np.flatnonzero(kolom.is_valid())
+            van_hem = np.asarray(pc.equal(kolom.drop_null().cast(pa.string()), huishouden), np.bool_)
+            begin = rijen[van_hem & ~np.append(vorige, van_hem[:-1])]
             if keren + len(begin) > 1:
                 return f": rij {gedaan + int(begin[1 - keren]) + 1} hoort er weer bij"
             gedaan, keren = gedaan + len(kolom), keren + len(begin)
@@ -153,7 +154,7 @@ class Bijeen:
         if self.herlees is None:
             return self.bewaard
         laatste, alle = None, []
-        for kolom in self.herlees():
+        for kolom in (kolom.drop_null() for kolom in self.herlees()):
             if len(kolom):
                 alle.append(_eerste(kolom, lees_reeks(kolom), laatste))
                 laatste = kolom[-1].as_py()

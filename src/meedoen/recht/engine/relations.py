@@ -229,7 +229,6 @@ Meld = Callable[[Waarheden, str, str], None]
 """Notes rows that are wrong, the field, and what was expected."""
 ANDER = "het id van een ander in dit huishouden"
 GEBREKEN = {
-    TE_GROOT: ("huishouden", f"ten hoogste {MEESTE_PERSONEN} personen in een huishouden"),
     DUBBEL_ID: ("persoon", "een id dat maar één keer voorkomt in een huishouden"),
     VREEMDE_PARTNER: ("partner", ANDER),
     VREEMDE_RELATIE: ("commerciele_relatie_met", ANDER),
@@ -278,8 +277,18 @@ def lees_relaties(tabel: Any, grenzen: Getallen, geboren: Kolom | None, f: Kolom
     _machinecode("koppel")(grenzen, eigen, *rijen, gebrek, lijst)
     for nummer in nummers:
         f[nummer] = eigen[nummer]
+    _meld_te_groot(gebrek, grenzen, meld)
     _meld_gebreken(gebrek, personen.leeg if isinstance(personen, Persoonsids) else None, meld)
     return lijst
+
+
+def _meld_te_groot(gebrek: Any, grenzen: Getallen, meld: Meld) -> None:
+    """Told once of each dwelling: at its first row."""
+    is_te_groot = (gebrek & TE_GROOT) != 0
+    if is_te_groot.any():
+        is_eerste = np.zeros(len(gebrek), np.bool_)
+        is_eerste[grenzen[:-1]] = True
+        meld(is_te_groot & is_eerste, "huishouden", f"ten hoogste {MEESTE_PERSONEN} personen in een huishouden")
 
 
 def _meld_gebreken(gebrek: Any, leeg: Waarheden | None, meld: Meld) -> None:

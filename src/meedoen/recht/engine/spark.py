@@ -15,14 +15,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from meedoen.recht.engine.batches import SLEUTELS, bestand_voor, eis_kolommen, eis_soorten, hele_woningen
+from meedoen.recht.engine.batches import RIJ, SLEUTELS, bestand_voor, eis_kolommen, eis_soorten, hele_woningen
 from meedoen.recht.engine.daytables import Verordeningen
 from meedoen.recht.engine.dwellings import Woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
+from meedoen.recht.engine.receipts import IN_MAP, ontvangst_als_tekst
 from meedoen.recht.engine.results import uitvoerschema
-from meedoen.recht.engine.spark_session import map_voor, oorzaak, vertaald
+from meedoen.recht.engine.spark_session import map_voor, oorzaak, schrijf_tekst, vertaald
 from meedoen.recht.engine.table import (
     FOUTKOLOMMEN,
     MEESTE_GEBREKEN,
@@ -33,8 +34,8 @@ from meedoen.recht.engine.table import (
     kern_voor,
 )
 
-BESTAND, RIJ = "_bestand", "_rij"
-"""Columns that travel along: from which file a row came, and its place in it (from 0)."""
+BESTAND = "_bestand"
+"""The column that travels along with RIJ: from which file a row came."""
 RIJEN_PER_PARTITIE = 500_000
 SECONDEN_TUSSEN_METINGEN = 0.5
 
@@ -102,7 +103,8 @@ def bereken_op_spark(
     fouten: Path | None = None,
     voortgang: Callable[[int], None] | None = None,
 ) -> Tabeluitkomst:
-    """`table.bereken_tabel` on a Spark session: Parquet in, a folder of Parquet parts out, ordered by dwelling.
+    """`table.bereken_tabel` on a Spark session: Parquet in, a folder of Parquet parts out, ordered by dwelling, with
+    their receipt in `receipts.IN_MAP`.
 
     The same columns, cents and faults. `invoer`, `uitvoer` and `geweigerd` are paths as Spark knows them. Rows of a
     dwelling need not stand together. TabelFout for what is wrong with the table, SparkFout when Spark fails.
@@ -123,6 +125,7 @@ def bereken_op_spark(
         with map_voor(spark, uitvoer) as uit, map_voor(spark, geweigerd) as uit_geweigerd:
             with _gevolgd(verslagen, voortgang):
                 geordend.mapInArrow(_reken(taak, verslagen), schema).write.parquet(uit)
+            schrijf_tekst(spark, f"{uit}/{IN_MAP}", ontvangst_als_tekst(kern))
             telling = _samen(verslagen.value, _eerste_rijen(rijen))
             if fouten is not None and telling.gebreken:
                 _schrijf_fouten(
@@ -206,7 +209,7 @@ def _reken(taak: Any, verslagen: Any) -> Callable[[Iterator[Any]], Iterator[Any]
 
         verslag = Verslag()
         try:
-            for woningen, uitkomst, herkomst in _woningen(stukken, taak.value):
+            for woningen, uitkomst, herkomst in _woningen(stukken, taak.value, taak.value.alleen_juiste):
                 fout = geweigerde_rijen(woningen) if taak.value.alleen_juiste else None
                 verslag = verslag.met(woningen, herkomst, 0 if fout is None else fout.num_rows)
                 if uitkomst is not None:
@@ -222,19 +225,23 @@ def _bekijk(taak: Any, maak: Callable[[Woningen, Any], Any]) -> Callable[[Iterat
     """A second look at a table with faults: what `maak` makes of dwellings with a fault and where they came from."""
 
     def partitie(stukken: Iterator[Any]) -> Iterator[Any]:
-        for woningen, _, herkomst in _woningen(stukken, replace(taak.value, alleen_juiste=False)):
+        for woningen, _, herkomst in _woningen(stukken, taak.value, False):
             if woningen.fouten:
                 yield from maak(woningen, herkomst).to_batches()
 
     return partitie
 
 
-def _woningen(stukken: Iterator[Any], taak: Taak) -> Iterator[tuple[Woningen, Any, Any]]:
-    """Dwellings of a partition with their results and where their rows came from."""
+def _woningen(stukken: Iterator[Any], taak: Taak, reken_juiste: bool) -> Iterator[tuple[Woningen, Any, Any]]:
+    """Dwellings of a partition with their results and where their rows came from; `reken_juiste`: also where some of
+    them have a fault.
+    """
     kern = _kern(taak)
-    tabellen = (pa.Table.from_batches([stuk]) for stuk in stukken if stuk.num_rows)
-    for blok in hele_woningen(tabellen, taak.naam) if kern.wezen == "persoon" else tabellen:
-        woningen, uitkomst = bereken_blok(blok.drop_columns([BESTAND, RIJ]), kern, taak.peildatum, taak.alleen_juiste)
+    tabellen: Iterator[Any] = (pa.Table.from_batches([stuk]) for stuk in stukken if stuk.num_rows)
+    if kern.wezen == "persoon":
+        tabellen = hele_woningen(tabellen, taak.naam, alleen_juiste=taak.alleen_juiste)
+    for blok in tabellen:
+        woningen, uitkomst = bereken_blok(blok.drop_columns([BESTAND, RIJ]), kern, taak.peildatum, reken_juiste)
         yield woningen, uitkomst, blok.select([BESTAND, RIJ])
 
 

@@ -170,6 +170,16 @@ def map_voor(spark: Any, doel: str | None) -> Iterator[str | None]:
         schijf.delete(van, True)
 
 
+def schrijf_tekst(spark: Any, doel: str, tekst: str) -> None:
+    """Writes a text to a path as Spark knows it."""
+    pad = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(doel)
+    stroom = pad.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()).create(pad)
+    try:
+        stroom.write(bytearray(tekst.encode()))
+    finally:
+        stroom.close()
+
+
 @contextmanager
 def vertaald(naam: str) -> Iterator[None]:
     """What Spark and Java throw, as one Dutch sentence."""

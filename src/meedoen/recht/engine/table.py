@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 
 from meedoen.recht.engine.batches import (
+    RIJ,
     SLEUTELS,
     aantal_rijen,
     bestand_voor,
@@ -29,6 +30,7 @@ from meedoen.recht.engine.dwellings import Woningen, lees_woningen
 from meedoen.recht.engine.errors import Gebrek, TabelFout, bedoelt_u
 from meedoen.recht.engine.kernel import Kern, maak_kern
 from meedoen.recht.engine.law import Recht, laad_recht
+from meedoen.recht.engine.receipts import ontvangst_naast
 from meedoen.recht.engine.results import reken_woningen, uitvoerschema
 
 MEESTE_GEBREKEN = 1_000
@@ -56,7 +58,7 @@ class Tabeluitkomst:
             self.rijen + woningen.tabel.num_rows,
             self.huishoudens + len(woningen.grenzen) - 1,
             self.geweigerd + geweigerd,
-            (*self.gebreken, *nieuw),
+            tuple(sorted((*self.gebreken, *nieuw), key=lambda paar: paar[0])) if nieuw else self.gebreken,
             self.aantal_gebreken + woningen.aantal_gebreken,
         )
 
@@ -85,14 +87,18 @@ def bereken_tabel(
     TabelFout, and no results, when a row is wrong; with `alleen_juiste` the dwellings that are right are computed and
     the others are written to `geweigerd` as they came. `fouten` gets every fault, also when nothing is computed.
     `verordening` fills the open terms: that of one municipality, or of several by the name in the column `gemeente`; a
-    municipality without one misses its terms. `voortgang` is told how many rows are done.
+    municipality without one misses its terms. `voortgang` hears how many rows are done. Beside a CSV comes its receipt.
     """
     kern = kern_voor(gevraagd, peildatum, recht or laad_recht(), verordening, aantal_rijen(invoer) or 0)
     telling = Tabeluitkomst()
     with bestand_voor(fouten) as schrijf_fouten:
         try:
-            with bestand_voor(uitvoer) as schrijf, bestand_voor(geweigerd) as schrijf_geweigerd:
-                stukken = blokken(invoer, kern.recht, peildatum, kern.wezen)
+            with (
+                ontvangst_naast(uitvoer, kern),
+                bestand_voor(uitvoer) as schrijf,
+                bestand_voor(geweigerd) as schrijf_geweigerd,
+            ):
+                stukken = blokken(invoer, kern.recht, peildatum, kern.wezen, alleen_juiste=alleen_juiste)
                 for woningen, uitkomst in _in_draden(stukken, kern, peildatum, alleen_juiste):
                     fout = geweigerde_rijen(woningen) if alleen_juiste else None
                     if fout is not None:
@@ -153,7 +159,10 @@ def kern_voor(
 
 def geweigerde_rijen(woningen: Woningen) -> Any:
     """The rows of dwellings with a fault, as they came; None when there are none."""
-    return woningen.tabel.filter(pa.array(woningen.foute_huishoudens())) if woningen.fouten else None
+    if not woningen.fouten:
+        return None
+    kolommen = [naam for naam in woningen.tabel.column_names if naam != RIJ]
+    return woningen.tabel.select(kolommen).filter(pa.array(woningen.foute_huishoudens()))
 
 
 FOUTKOLOMMEN = ("rij", *SLEUTELS["persoon"], "kolom", "waarde", "verwacht", "herstel")
@@ -163,7 +172,7 @@ FOUTKOLOMMEN = ("rij", *SLEUTELS["persoon"], "kolom", "waarde", "verwacht", "her
 def foutentabel(woningen: Woningen, eerste_rij: int) -> Any:
     """Every fault as a row: where it is, what stands there, what was expected and how to mend it."""
     gebreken = woningen.gebreken(eerste_rij, woningen.aantal_gebreken)
-    plaatsen = pa.array([rij - eerste_rij - 1 for rij, _ in gebreken], pa.int64())
+    plaatsen = pa.array([rij for rij, _ in woningen.plaatsen(woningen.aantal_gebreken)], pa.int64())
     sleutels = {naam: woningen.tabel[naam].take(plaatsen).cast(pa.string()) for naam in SLEUTELS[woningen.wezen]}
     delen = zip(*((g.veld, g.waarde, g.verwacht, g.herstel) for _, g in gebreken), strict=True)
     kolommen = {naam: pa.array(deel, pa.string()) for naam, deel in zip(FOUTKOLOMMEN[-4:], delen, strict=True)}

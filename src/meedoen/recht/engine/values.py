@@ -1,5 +1,6 @@
 """Stated values -> values as rules read them: numbers, dates, choices, judgments and lists, each with its refusal."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +18,9 @@ Rij = Mapping[str, Waarde]
 """One row of a list: field -> value; a field that is not stated is not there."""
 TUSSEN = f"van {EERSTE_DATUM} tot en met {LAATSTE_DATUM}"
 BESTAANDE_DATUM = f"een bestaande datum {TUSSEN}"
+KOMMAGETAL = re.compile(r"-?(\d+|\d{1,3}(\.\d{3})+),(\d{1,2}|\d{4,})")
+"""A number with a comma before its decimals. Not with three of them: 1,000 may be a thousand."""
+DAG_EERST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 MEESTE_RIJEN = 1_000
 """A longer list of one person is taken for a fault in the input."""
 
@@ -62,6 +66,20 @@ def verwacht(feit: Feit) -> str:
     grens = " van {} tot en met {}".format(*map(geschreven, feit.bereik)) if feit.bereik else ""
     decimalen = f"met ten hoogste {feit.decimalen} decimalen" if feit.decimalen else "zonder decimalen"
     return f"een getal{grens} {decimalen} ({feit.eenheid})"
+
+
+def zo_geschreven(feit: Feit, ruw: Any) -> str:
+    """How to write a number or a date that was written as in a letter: 12,50 or 31-12-1990; "" for anything else."""
+    if not isinstance(ruw, str):
+        return ""
+    if feit.soort.vorm == "getal" and KOMMAGETAL.fullmatch(ruw):
+        zo = ruw.replace(".", "").replace(",", ".")
+        uitleg = "een punt voor de decimalen, en geen teken tussen duizendtallen"
+    elif feit.soort.vorm == "datum" and (delen := DAG_EERST.fullmatch(ruw)):
+        zo, uitleg = f"{delen[3]}-{delen[2]:0>2}-{delen[1]:0>2}", "jaar, maand, dag"
+    else:
+        return ""
+    return "" if lees_waarde(feit, zo) is None else f"Schrijf {zo}: {uitleg}."
 
 
 def geschreven(getal: Fraction) -> str:
@@ -131,7 +149,8 @@ def _lees_rij(persoon: str, feit: Feit, nummer: int, ruw: Mapping[str, Any], geb
             continue
         gelezen = lees_waarde(feit.velden[naam], waarde)
         if gelezen is None:
-            gebreken.append(Gebrek(persoon, plaats, kort(waarde), verwacht(feit.velden[naam])))
+            veld = feit.velden[naam]
+            gebreken.append(Gebrek(persoon, plaats, kort(waarde), verwacht(veld), zo_geschreven(veld, waarde)))
         else:
             rij[naam] = gelezen
     return rij

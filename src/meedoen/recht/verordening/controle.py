@@ -121,13 +121,21 @@ def _verordening(blad: _Blad, nummer: int) -> str:
 
 
 def _over_het_bestand(opgave: Mapping[str, Any], blad: _Blad) -> Iterator[Bevinding]:
-    if not opgave.get("gemeente"):
-        yield Bevinding(1, "gemeente", 'Zeg van welke gemeente dit is: gemeente = "Assen".')
+    if wat := _ontbreekt_of_leeg(opgave, "gemeente"):
+        regel = blad.plaatsen.van(0, "gemeente") if "gemeente" in opgave else 1
+        yield Bevinding(regel, "gemeente", f'{wat}. Zeg van welke gemeente dit is: gemeente = "Assen".')
     if "waarden" in opgave:
         wat = "Waarden horen bij een besluit: zet ze onder [besluit.waarden]."
         yield Bevinding(blad.plaatsen.van(0, "waarden"), "waarden", wat)
     if not opgave.get("besluit"):
         yield Bevinding(1, "besluit", "Er staat geen enkel besluit in: begin met [[besluit]].")
+
+
+def _ontbreekt_of_leeg(tabel: Mapping[str, Any], sleutel: str) -> str:
+    """What is wrong with a field that must say something; "" when it does."""
+    if sleutel not in tabel:
+        return f"{sleutel} ontbreekt"
+    return f"{sleutel} is leeg" if isinstance(tabel[sleutel], str) and not tabel[sleutel].strip() else ""
 
 
 def _over_besluiten(opgave: Mapping[str, Any], blad: _Blad) -> Iterator[Bevinding]:
@@ -136,8 +144,9 @@ def _over_besluiten(opgave: Mapping[str, Any], blad: _Blad) -> Iterator[Bevindin
         opgegeven = ruw[nummer - 1] if isinstance(ruw, list) else {}
         kop, waar = blad.plaatsen.van_besluit(nummer), f"besluit {nummer}"
         for sleutel in VERPLICHT:
-            if opgegeven.get(sleutel, "") == "":
-                yield Bevinding(kop, waar, f"{sleutel} ontbreekt; zo is het besluit niet na te slaan.")
+            if wat := _ontbreekt_of_leeg(opgegeven, sleutel):
+                regel = blad.plaatsen.van(nummer, sleutel) if sleutel in opgegeven else kop
+                yield Bevinding(regel, waar, f"{wat}; zo is het besluit niet na te slaan.")
         heeft_termen = any(term.verordening == besluit.verordening for term in blad.recht.termen.values())
         if heeft_termen and not opgegeven.get("waarden"):
             yield Bevinding(kop, waar, "Dit besluit vult geen enkele term in: zet de waarden onder [besluit.waarden].")

@@ -4,7 +4,7 @@ A receipt is kept as JSON (`Uitkomst.ontvangst`). This reads one back for a read
 that the law of now does not know is shown without a link.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -67,18 +67,24 @@ def lees_ontvangst(ontvangst: Mapping[str, Any], namen: Mapping[str, str] | None
 
 
 def _feit(feit: Mapping[str, Any], namen: Mapping[str, str]) -> Post:
-    """A fact of a person; a field of a list is named `list[1].field` and belongs to the page of the list."""
-    naam = str(feit["naam"]).split("[")[0]
+    """A fact of a person; a field of a list is named `list[1].field` and belongs to the page of the list. Children that
+    were inferred are not stated, and were not read as "no": their source says how they were found.
+    """
+    naam, is_relatie = str(feit["naam"]).split("[")[0], feit["soort"] == "relatie"
     return Post(
         naam=naam,
         leesnaam=leesbaar(feit["naam"]),
         van=namen.get(feit["persoon"], feit["persoon"]),
-        waarde=uit_tekst(feit["waarde"], feit["maat"]),
+        waarde=_personen(feit["waarde"], namen) if is_relatie else uit_tekst(feit["waarde"], feit["maat"]),
         herkomst="; ".join(deel for deel in (feit["bron"], feit["artikel"]) if deel),
         is_geverifieerd=True,
-        is_opgegeven=feit["opgegeven"],
+        is_opgegeven=feit["opgegeven"] or (is_relatie and bool(feit["waarde"])),
         is_bekend=soort_van(naam) is not None,
     )
+
+
+def _personen(ids: Sequence[str], namen: Mapping[str, str]) -> str:
+    return ", ".join(namen.get(een, een) for een in ids) or _("geen")
 
 
 def _bedrag(bedrag: Mapping[str, Any]) -> Post:
