@@ -96,8 +96,14 @@ def aantal_maanden_na_taalkennisgeving(taalkennisgeving_op: Datum, peildatum: Da
     return volle_maanden(taalkennisgeving_op, peildatum)
 
 
-@regel("Participatiewet 18b lid 9, 10, 11 en 13")
-def percentage_taalverlaging_naar_duur(
+@regel("Wet taaleis Participatiewet II", tot="2016-01-01")
+def percentage_taalverlaging_naar_duur__2015() -> Verhouding:
+    """In 2015 there were no such percentages yet."""
+    return geen("De taaleis bestond nog niet.", "Participatiewet 18b (sinds 1 januari 2016)")
+
+
+@regel("Participatiewet 18b lid 9, 10, 11 en 13", vanaf="2016-01-01")
+def percentage_taalverlaging_naar_duur__2016(
     aantal_maanden_na_taalkennisgeving: AantalMaanden,
     tweede_taaltoets_niet_gehaald: bool,
     derde_taaltoets_niet_gehaald: bool,
