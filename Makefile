@@ -37,7 +37,7 @@ check: $(STEMPEL) ## snel: stijl, typen, importregels, maten
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/sizes.py
 
-unit: $(STEMPEL) ## alle tests zonder browser, op SQLite; 20.000 huishoudens op alle rekenaars (alle 200.000: MEEDOEN_TEST_GELIJKHEID)
+unit: $(STEMPEL) .tools/benchmark/.bij ## alle tests zonder browser, op SQLite; 20.000 huishoudens op alle rekenaars (alle 200.000: MEEDOEN_TEST_GELIJKHEID)
 	@echo "tests op SQLite"
 	@MEEDOEN_TEST_DB=sqlite MEEDOEN_TEST_GELIJKHEID=$${MEEDOEN_TEST_GELIJKHEID:-20000} $(PYTEST) -m "not browser"
 

@@ -43,15 +43,21 @@ def kernels(mensen: Bevolking, keren: int) -> None:
     kern = maak_kern(recht, VRAGEN, verordening())
     print(f"\nKernel of {kern.aantal_regels} rules made or fetched: {time.perf_counter() - begin:.2f} s")
     woningen = [lees_woningen(stuk, kern, PEILDATUM) for stuk in in_stukken(tabel(mensen), "de proef")]
-    met_de_hand = kernel.compileer(bedragen(recht), aow_leeftijden(recht)).voorbereid(mensen)
+    met_de_hand, in_een_draad = (
+        kernel.compileer(bedragen(recht), aow_leeftijden(recht), draden).voorbereid(mensen) for draden in (DRADEN, 1)
+    )
 
     def gemaakt() -> None:
         with ThreadPoolExecutor(DRADEN) as draden:
             list(draden.map(lambda blok: reken_kern(blok, kern), woningen))
 
-    tijden = beste({"from the rules": gemaakt, "by hand (C)": met_de_hand}, 4 * keren)
-    for naam, seconden in tijden.items():
-        print(f"  kernel {naam}: {seconden / mensen.aantal_woningen * 1e9:.0f} ns per household, {DRADEN} threads")
+    wie = {
+        f"from the rules, {DRADEN} threads": gemaakt,
+        f"by hand (C), {DRADEN} threads": met_de_hand,
+        "by hand (C), 1 thread": in_een_draad,
+    }
+    for naam, seconden in beste(wie, 4 * keren).items():
+        print(f"  kernel {naam}: {seconden / mensen.aantal_woningen * 1e9:.0f} ns per household")
 
 
 def een_huishouden() -> None:

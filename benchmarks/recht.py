@@ -43,7 +43,8 @@ def kandidaten() -> dict[str, Kandidaat]:
     recht = laad_recht()
     exact, aow = bedragen(recht), aow_leeftijden(recht)
     euro = {naam: float(waarde) for naam, waarde in exact.items()}
-    stelsel, met_de_hand = openfisca_rules.stelsel(euro, aow), kernel.compileer(exact, aow)
+    stelsel = openfisca_rules.stelsel(euro, aow)
+    met_de_hand, in_een_draad = (kernel.compileer(exact, aow, draden) for draden in (DRADEN, 1))
 
     def meedoen(mensen: Bevolking) -> tuple[float, Uitkomsten]:
         begin = time.perf_counter()
@@ -61,7 +62,8 @@ def kandidaten() -> dict[str, Kandidaat]:
         "meedoen": meedoen,
         "openfisca-core": openfisca,
         "numpy by hand": lambda mensen: (0.0, numpy_rules.reken(mensen, euro, aow)),
-        "kernel by hand (C)": lambda mensen: (0.0, met_de_hand(mensen)),
+        f"kernel by hand (C), {DRADEN} threads": lambda mensen: (0.0, met_de_hand(mensen)),
+        "kernel by hand (C), 1 thread": lambda mensen: (0.0, in_een_draad(mensen)),
     }
 
 
@@ -143,7 +145,7 @@ def main() -> None:
     opties.add_argument("--huishoudens", type=int, nargs="+", default=[1_000_000, 5_000_000])
     opties.add_argument("--keren", type=int, default=5, help="runs of each candidate")
     gekozen = opties.parse_args()
-    print(f"{machine()}; Meedoen and the kernel by hand use {DRADEN} threads, the others the one they have")
+    print(f"{machine()}; Meedoen uses {DRADEN} threads, openfisca-core and numpy the one they have")
     wie = kandidaten()
     proef = bevolking(min(*gekozen.huishoudens, 200_000))
     vergelijk(proef, wie)

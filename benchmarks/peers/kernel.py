@@ -1,4 +1,4 @@
-"""The hand-written kernel: `kernel.c` through the C compiler of this machine, in two threads."""
+"""The hand-written kernel: `kernel.c` through the C compiler of this machine, in as many threads as is asked."""
 
 import calendar
 import ctypes
@@ -95,8 +95,8 @@ BEZITTINGEN = ("geld of ander bezit", "eigen woning", "hypotheek op de eigen won
 class Kern:
     """The compiled kernel with its amounts; called with a population it gives the three results."""
 
-    def __init__(self, reken: Callable[..., None], bedragen: Rijen, aow: AowLeeftijden) -> None:
-        self.reken, self.bedragen = reken, bedragen
+    def __init__(self, reken: Callable[..., None], bedragen: Rijen, aow: AowLeeftijden, draden: int) -> None:
+        self.reken, self.bedragen, self.draden = reken, bedragen, draden
         self.dagen, self.maanden = aow[0].astype(np.int32), aow[1].astype(np.int64)
         dagen = calendar.monthrange(PEILDATUM.year, PEILDATUM.month)[1]
         vast = [PEILDATUM.year * 12 + PEILDATUM.month - 1, PEILDATUM.day, dagen, len(self.dagen)]
@@ -111,7 +111,7 @@ class Kern:
         kolommen = _kolommen(mensen)
         invoer = np.array([kolom.ctypes.data for kolom in kolommen], np.int64)
         aantal = len(grenzen) - 1
-        delen = [(aantal * deel // DRADEN, aantal * (deel + 1) // DRADEN) for deel in range(DRADEN)]
+        delen = [(aantal * deel // self.draden, aantal * (deel + 1) // self.draden) for deel in range(self.draden)]
 
         def reken(_bewaar: Any = kolommen) -> dict[str, Rijen]:
             uit = np.empty((3, len(mensen.woning)), np.int64)
@@ -120,7 +120,7 @@ class Kern:
                 vast = map(_adres, (invoer, self.vast, self.bedragen))
                 self.reken(ctypes.c_int64(deel[1] - deel[0]), _adres(grenzen, deel[0]), *vast, *map(_adres, uit))
 
-            with ThreadPoolExecutor(DRADEN) as draden:
+            with ThreadPoolExecutor(self.draden) as draden:
                 list(draden.map(stuk, delen))
             return dict(zip(VRAGEN, uit, strict=True))
 
@@ -144,7 +144,7 @@ def _kolommen(mensen: Bevolking) -> list[Rijen]:
     ]
 
 
-def compileer(bedragen: Mapping[str, Fraction], aow: AowLeeftijden) -> Kern:
+def compileer(bedragen: Mapping[str, Fraction], aow: AowLeeftijden, draden: int = DRADEN) -> Kern:
     """Compiles the kernel; done once, outside every measurement."""
     with tempfile.TemporaryDirectory() as map_:
         doel = Path(map_) / "kernel.so"
@@ -153,7 +153,7 @@ def compileer(bedragen: Mapping[str, Fraction], aow: AowLeeftijden) -> Kern:
         reken = ctypes.CDLL(f"{doel}").reken
     reken.restype = None
     delen = [int(bedragen[naam] * 10_000) for naam in DELEN] + [int(bedragen[naam] * 100) for naam in GELD]
-    return Kern(reken, np.array(delen, np.int64), aow)
+    return Kern(reken, np.array(delen, np.int64), aow, draden)
 
 
 def _adres(rij: Rijen, vanaf: int = 0) -> ctypes.c_void_p:

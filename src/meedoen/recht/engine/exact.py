@@ -21,6 +21,9 @@ from meedoen.recht.engine.terms import Verordening, waarde_van
 from meedoen.recht.engine.trace import Invoer, Reden, Stap, Uitkomst, soort_van
 from meedoen.recht.engine.units import Waarde
 
+ZONDER_WAARDE = (Leeg, Onbekend)
+"""What stands where a rule has no value."""
+
 
 class Rijplaats(NamedTuple):
     """A row of one of my lists."""
@@ -74,8 +77,9 @@ def bereken(
 def _reken(rekening: Rekening, naam: str, persoon: int, ander: int | None) -> Gelezen:
     """The result of a rule for a person, computed once."""
     sleutel = (naam, persoon, ander)
-    if sleutel in rekening.waarden:
-        return rekening.waarden[sleutel]
+    gevonden = rekening.waarden.get(sleutel)
+    if gevonden is not None:
+        return gevonden
     regel = rekening.regels.get(naam)
     if regel is None:
         regel = rekening.regels[naam] = rekening.recht.op(naam, rekening.geval.peildatum)
@@ -128,7 +132,7 @@ def _stap(kader: Kader, uitkomst: Gelezen) -> Stap:
         kop.is_geverifieerd,
         kop.waarom,
         tuple(kader.invoer.values()),
-        None if isinstance(uitkomst, Leeg | Onbekend) else uitkomst,
+        None if isinstance(uitkomst, ZONDER_WAARDE) else uitkomst,
         Reden(uitkomst.reden, uitkomst.artikel) if isinstance(uitkomst, Leeg) else None,
         kop.soort,
     )
@@ -319,7 +323,7 @@ def _haal_term(kader: Kader, lezing: Lezing) -> Any:
 def _haal_regel(kader: Kader, lezing: Lezing, persoon: int, ander: int | None) -> Any:
     uitkomst = _reken(kader.rekening, lezing.naam, persoon, ander)
     kop = kader.rekening.regels[lezing.naam].kop
-    waarde = None if isinstance(uitkomst, Leeg | Onbekend) else uitkomst
+    waarde = None if isinstance(uitkomst, ZONDER_WAARDE) else uitkomst
     sleutel = (lezing.naam, persoon, ander)
     kader.invoer[sleutel] = Invoer(
         lezing.naam,
