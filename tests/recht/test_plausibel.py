@@ -62,6 +62,7 @@ GEEN_UITKERING = re.compile(
     r"|.*vermogen.*|draagkracht.*|vakantieaanspraak_.*"  # means
     r"|.*boete.*|benadelingsbedrag_.*|(?!(bijstand|uitbetaling)_na_).*verlaging.*|vermindering_.*"  # what is taken off
     r"|minimum_studietoeslag_.*"  # the least of a benefit that is listed
+    r"|premie_over_.*"  # no means touch a premie of a participatieplaats
     r"|uitbetaling_over_hele_maand_per_maand"  # the payout before it is rounded
     r"|vakantietoeslag_te_betalen_in_deze_maand)"  # earlier months: the income of now does not touch it
 )

@@ -12,10 +12,21 @@ def is_quotumheffing_geactiveerd__2015() -> bool:
     return False
 
 
+@regel(
+    "Wfsv 122n lid 1",
+    vanaf="2018-01-01",
+    geverifieerd=False,
+    waarom="een besluit om de heffing voor de markt te activeren is niet gevonden; hier is zij het niet",
+)
+def is_quotumheffing_geactiveerd_voor_markt() -> bool:
+    """Of the market no decision to activate the levy was found."""
+    return False
+
+
 @regel("Wfsv 122n lid 1", vanaf="2018-01-01")
-def is_quotumheffing_geactiveerd__2018(sector: Keuze) -> bool:
-    """Since 2018 it is for the sector overheid, which fell short in 2016. For the market no decision was found."""
-    return sector == "overheid"
+def is_quotumheffing_geactiveerd__2018(sector: Keuze, is_quotumheffing_geactiveerd_voor_markt: bool) -> bool:
+    """Since 2018 it is for the sector overheid, which fell short in 2016."""
+    return True if sector == "overheid" else is_quotumheffing_geactiveerd_voor_markt
 
 
 @regel("Wfsv 122n lid 1", tot="2018-01-01")

@@ -12,7 +12,14 @@ def is_doelgroep_beschut_werk__2015(valt_onder_artikel_7: bool) -> bool:
     return valt_onder_artikel_7
 
 
-@regel("Participatiewet 10b lid 1", vanaf="2017-01-01", tot="2018-01-01")
+@regel(
+    "Participatiewet 10b lid 1",
+    vanaf="2017-01-01",
+    tot="2018-01-01",
+    geverifieerd=False,
+    waarom="de tekst van februari 2017 tot 2018 is niet gelezen; hier die van 2017 zonder het recht op "
+    "arbeidsondersteuning van de Wajong",
+)
 def is_doelgroep_beschut_werk__2017(valt_onder_artikel_7: bool, heeft_uitkering_van_uwv: bool) -> bool:
     """Since 2017 also for whoever has a benefit of UWV."""
     return valt_onder_artikel_7 or heeft_uitkering_van_uwv
@@ -22,9 +29,7 @@ def is_doelgroep_beschut_werk__2017(valt_onder_artikel_7: bool, heeft_uitkering_
 def is_doelgroep_beschut_werk__2018(
     valt_onder_artikel_7: bool, heeft_uitkering_van_uwv: bool, heeft_recht_op_arbeidsondersteuning_wajong: bool
 ) -> bool:
-    """The benefits are named one by one since, and the right to arbeidsondersteuning of the Wajong is added. Read in
-    the text of 2018; the text between February 2017 and 2018 was not read.
-    """
+    """The benefits are named one by one since, and the right to arbeidsondersteuning of the Wajong is added."""
     return valt_onder_artikel_7 or heeft_uitkering_van_uwv or heeft_recht_op_arbeidsondersteuning_wajong
 
 

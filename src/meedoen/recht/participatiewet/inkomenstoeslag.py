@@ -176,6 +176,7 @@ def mag_inkomenstoeslag_krijgen(
 def huishouden_voor_inkomenstoeslag(
     heeft_partner: bool,
     partner: Partner,
+    is_alleenstaande_ouder: bool,
     heeft_ten_laste_komende_kinderen: bool,
     huishouden_naast_niet_rechthebbende_echtgenoot: Keuze,
 ) -> Literal["alleenstaande", "alleenstaande ouder", "gehuwden"]:
@@ -184,7 +185,9 @@ def huishouden_voor_inkomenstoeslag(
         return "gehuwden"
     if heeft_partner and huishouden_naast_niet_rechthebbende_echtgenoot == "alleenstaande":
         return "alleenstaande"
-    return "alleenstaande ouder" if heeft_ten_laste_komende_kinderen else "alleenstaande"
+    if heeft_partner:
+        return "alleenstaande ouder" if heeft_ten_laste_komende_kinderen else "alleenstaande"
+    return "alleenstaande ouder" if is_alleenstaande_ouder else "alleenstaande"
 
 
 @regel(

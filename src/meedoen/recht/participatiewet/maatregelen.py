@@ -55,49 +55,69 @@ def is_geuniformeerde_verplichting_geschonden(
     )
 
 
-@regel("Participatiewet 9 lid 1, 2 en 5, 9a lid 1")
+@regel("Participatiewet 9 lid 1, 2, 4, 5 en 7, 9a lid 1")
+def is_zonder_verplichting_op_peildatum(
+    gedraging: Keuze,
+    heeft_arbeidsverplichting: bool,
+    heeft_verplichting_arbeid_te_aanvaarden: bool,
+    weigerde_arbeid: bool,
+    heeft_re_integratieverplichting: bool,
+    heeft_tegenprestatieplicht: bool,
+) -> bool:
+    """Does the obligation that was breached not hold for this person on the reference date: by age, before the melding,
+    by an exemption, incapacity, or because a single parent need not accept work yet?
+    """
+    if gedraging == "tegenprestatie verrichten":
+        return not heeft_tegenprestatieplicht
+    if gedraging in ("voorziening gebruiken", "meewerken aan plan van aanpak"):
+        return not heeft_re_integratieverplichting
+    if not heeft_arbeidsverplichting:
+        return True
+    if gedraging != "arbeid aanvaarden of behouden" or heeft_verplichting_arbeid_te_aanvaarden:
+        return False
+    return weigerde_arbeid
+
+
+@regel("Participatiewet 9 lid 1, 2, 4, 5, 6 en 7, 9a lid 1, 17 en 55")
 def is_zonder_verplichting_bij_overtreding(
     gedraging: Keuze,
-    was_ontheven_bij_overtreding: bool,
     overtreding_op: Datum,
     peildatum: Datum,
-    is_pensioengerechtigd: bool,
-    volledig_duurzaam_arbeidsongeschikt: bool,
-    heeft_ontheffing_alleenstaande_ouder: bool,
-    is_tijdelijk_ontheven_van_arbeid: bool,
+    is_zonder_verplichting_op_peildatum: bool,
+    was_ontheven_bij_overtreding: bool,
 ) -> bool:
-    """Did the obligation not hold on the day of the breach? So it is when that is stated; and of a breach on the
-    reference date when the law says so of that day: from the pensioengerechtigde leeftijd on, fully incapacitated, or,
-    of the obligations to work, exempted.
+    """Did the obligation of article 9 paragraph 1 not hold on the day of the breach? Of the reference date it follows,
+    of an earlier day it is asked. The other obligations hold for everybody.
     """
-    if was_ontheven_bij_overtreding:
-        return True
-    if overtreding_op != peildatum:
-        return False
-    if is_pensioengerechtigd or volledig_duurzaam_arbeidsongeschikt:
-        return True
-    if gedraging not in (
-        "arbeid aanvaarden of behouden",
-        "inschrijven bij een uitzendbureau",
-        "arbeid zoeken voor een verhuizing",
-        "reizen voor arbeid",
-        "verhuizen voor arbeid",
-        "kennis en vaardigheden",
-        "arbeid niet belemmeren",
+    if gedraging in (
+        "medewerking verlenen",
+        "nadere verplichting",
+        "zeer ernstige misdraging",
+        "tekortschietend besef van verantwoordelijkheid",
+        "ontheffing alleenstaande ouder ingetrokken",
+        "inlichtingen geven",
     ):
         return False
-    return heeft_ontheffing_alleenstaande_ouder or is_tijdelijk_ontheven_van_arbeid
+    return is_zonder_verplichting_op_peildatum if overtreding_op == peildatum else was_ontheven_bij_overtreding
 
 
 @regel("Participatiewet 9a lid 12, 18 lid 2 en 4, 18a lid 1")
 def sanctie(
-    gedraging: Keuze, is_zonder_verplichting_bij_overtreding: bool, is_geuniformeerde_verplichting_geschonden: bool
+    gedraging: Keuze,
+    verleent_algemene_bijstand: Keuze,
+    is_zonder_verplichting_bij_overtreding: bool,
+    is_geuniformeerde_verplichting_geschonden: bool,
 ) -> Literal[
     "geen", "maatregel artikel 18 lid 4", "maatregel artikel 18 lid 2", "verlaging artikel 9a lid 12", "boete"
 ]:
     """Which sanction belongs to the behaviour. Not telling what matters for the bijstand (article 17 lid 1) is never a
     measure: that is a boete. Who was exempted from the obligation did not breach it.
     """
+    if verleent_algemene_bijstand == "Sociale verzekeringsbank":
+        return geen(
+            "De Sociale verzekeringsbank verleent deze bijstand, en verlaagt of beboet zelf.",
+            "Participatiewet 47a, 47c en 47g",
+        )
     if gedraging == "inlichtingen geven":
         return "boete"
     if gedraging == "ontheffing alleenstaande ouder ingetrokken":

@@ -10,6 +10,7 @@ from meedoen.recht.engine import (
     Keuze,
     Partner,
     Verhouding,
+    geen,
     maanden_later,
     regel,
     rond_op_centen,
@@ -181,8 +182,17 @@ def in_aanmerking_te_nemen_inkomen_per_maand(
     return eigen + inkomen_van_niet_rechthebbende_echtgenoot_per_maand
 
 
+@regel("Participatiewet 19 lid 1 onderdeel a")
+def heeft_inkomen_onder_de_norm(
+    bijstandsnorm_per_maand: GeldPerMaand, in_aanmerking_te_nemen_inkomen_per_maand: GeldPerMaand
+) -> bool:
+    """Is the income of the single person or the couple lower than their norm? Else there is no right to bijstand."""
+    return bijstandsnorm_per_maand > in_aanmerking_te_nemen_inkomen_per_maand
+
+
 @regel("Participatiewet 19 lid 1 en 2")
 def bijstand_naar_de_norm_per_maand(
+    heeft_inkomen_onder_de_norm: bool,
     bijstandsnorm_per_maand: GeldPerMaand,
     in_aanmerking_te_nemen_inkomen_per_maand: GeldPerMaand,
     heeft_in_aanmerking_te_nemen_vermogen: bool,
@@ -190,12 +200,15 @@ def bijstand_naar_de_norm_per_maand(
     """The norm of the single person or the couple minus the income, with holiday allowance. Nothing when the income
     reaches the norm, or when there is vermogen that counts.
     """
-    te_kort = max(0, bijstandsnorm_per_maand - in_aanmerking_te_nemen_inkomen_per_maand)
-    return 0 if te_kort == 0 or heeft_in_aanmerking_te_nemen_vermogen else te_kort
+    if not heeft_inkomen_onder_de_norm or heeft_in_aanmerking_te_nemen_vermogen:
+        return 0
+    return max(0, bijstandsnorm_per_maand - in_aanmerking_te_nemen_inkomen_per_maand)
 
 
 @regel("Participatiewet 18 lid 1, 19 lid 2")
 def algemene_bijstand_per_maand(
+    heeft_inkomen_onder_de_norm: bool,
+    heeft_in_aanmerking_te_nemen_vermogen: bool,
     bijstand_naar_de_norm_per_maand: GeldPerMaand,
     afstemming_aan_de_orde: bool,
     afgestemde_bijstand_per_maand: GeldPerMaand,
@@ -205,10 +218,10 @@ def algemene_bijstand_per_maand(
     """The bijstand of the single person or the couple, with holiday allowance: to the norm, unless the college fits it
     to their circumstances, possibilities and means. Who has no right to bijstand has nothing that can be fitted.
     """
-    if bijstand_naar_de_norm_per_maand == 0:
+    if not heeft_inkomen_onder_de_norm or heeft_in_aanmerking_te_nemen_vermogen:
         return 0
-    if afstemming_aan_de_orde:
-        return afgestemde_bijstand_per_maand
-    if heeft_partner and partner.afstemming_aan_de_orde:
-        return partner.afgestemde_bijstand_per_maand
-    return bijstand_naar_de_norm_per_maand
+    if not heeft_partner or not partner.heeft_recht_op_algemene_bijstand or not partner.afstemming_aan_de_orde:
+        return afgestemde_bijstand_per_maand if afstemming_aan_de_orde else bijstand_naar_de_norm_per_maand
+    if afstemming_aan_de_orde and afgestemde_bijstand_per_maand != partner.afgestemde_bijstand_per_maand:
+        return geen("De echtgenoten noemen elk een andere afgestemde bijstand.", "Participatiewet 18 lid 1")
+    return partner.afgestemde_bijstand_per_maand

@@ -11,10 +11,11 @@ def inkomen_als_kind_per_maand(
     kind_heeft_eigen_middelen: bool,
     inkomsten: Lijst,
     inkomsten_buiten_de_middelen_per_maand: GeldPerMaand,
+    vrijlating_giften_per_maand: GeldPerMaand,
     inkomen_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
-    """The income of a dependent child: not what it earns, nor a benefit for unemployment or incapacity; stated by
-    kind, or else as the one amount that counts.
+    """The income of a dependent child: not what it earns, nor a benefit for unemployment or incapacity, nor gifts as
+    far as they are left out; stated by kind, or else as the one amount that counts.
     """
     if not kind_heeft_eigen_middelen:
         return 0
@@ -29,7 +30,7 @@ def inkomen_als_kind_per_maand(
                 "uitkering bij werkloosheid of arbeidsongeschiktheid",
             )
         )
-        return max(0, telt_mee - inkomsten_buiten_de_middelen_per_maand)
+        return max(0, telt_mee - inkomsten_buiten_de_middelen_per_maand - vrijlating_giften_per_maand)
     return inkomen_per_maand
 
 

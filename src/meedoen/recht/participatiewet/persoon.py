@@ -29,6 +29,14 @@ def heeft_ten_laste_komende_kinderen(kinderen: Kinderen) -> bool:
     return any(kind.leeftijd < 18 for kind in kinderen)
 
 
+@regel("Participatiewet 4 lid 1 onderdeel b")
+def is_alleenstaande_ouder(
+    heeft_partner: bool, heeft_ten_laste_komende_kinderen: bool, heeft_niet_de_volledige_zorg: bool
+) -> bool:
+    """Somebody without a spouse who has the full care of one or more children that depend on him."""
+    return not heeft_partner and heeft_ten_laste_komende_kinderen and not heeft_niet_de_volledige_zorg
+
+
 @regel("Participatiewet 23 lid 1 en 3")
 def heeft_echtgenoot_in_zelfde_verblijf(heeft_partner: bool, partner: Partner, inrichting: bool) -> bool:
     """Are the spouses together: both at home, or both in an institution? Otherwise each has the norm of a single

@@ -156,4 +156,6 @@ def taalverlaging_per_maand(
     algemene_bijstand_per_maand: GeldPerMaand,
 ) -> GeldPerMaand:
     """What the family loses each month: that part of the norm, to the cent, half up; never more than the bijstand."""
+    if percentage_taalverlaging == 0:
+        return 0
     return min(rond_op_centen(percentage_taalverlaging * bijstandsnorm_per_maand), algemene_bijstand_per_maand)

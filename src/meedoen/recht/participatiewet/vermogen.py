@@ -6,7 +6,7 @@ from meedoen.recht.engine import Geld, GeldPerMaand, Lijst, Partner, regel
 @regel("Participatiewet 34 lid 3")
 def vermogensgrens(
     heeft_partner: bool,
-    heeft_ten_laste_komende_kinderen: bool,
+    is_alleenstaande_ouder: bool,
     vermogensgrens_alleenstaande: Geld,
     vermogensgrens_alleenstaande_ouder: Geld,
     vermogensgrens_gehuwden: Geld,
@@ -14,7 +14,7 @@ def vermogensgrens(
     """The limit for a couple together, for a single parent, or for a single person."""
     if heeft_partner:
         return vermogensgrens_gehuwden
-    return vermogensgrens_alleenstaande_ouder if heeft_ten_laste_komende_kinderen else vermogensgrens_alleenstaande
+    return vermogensgrens_alleenstaande_ouder if is_alleenstaande_ouder else vermogensgrens_alleenstaande
 
 
 @regel("Participatiewet 34 lid 1 onderdeel a en lid 2 onderdeel a, c en e")

@@ -67,10 +67,15 @@ def heeft_arbeidsverplichting(grond_geen_arbeidsverplichting: Keuze) -> bool:
 
 @regel("Participatiewet 9 lid 2, 9a lid 4")
 def arbeidsverplichting_ontheven_tot(
-    grond_geen_arbeidsverplichting: Keuze, ontheffing_alleenstaande_ouder_tot: Datum, ontheffing_arbeid_tot: Datum
+    grond_geen_arbeidsverplichting: Keuze,
+    is_tijdelijk_ontheven_van_arbeid: bool,
+    ontheffing_alleenstaande_ouder_tot: Datum,
+    ontheffing_arbeid_tot: Datum,
 ) -> Datum:
-    """The first day on which the exemption from the duty to work no longer holds."""
+    """The first day on which no exemption from the duty to work holds any more."""
     if grond_geen_arbeidsverplichting == "ontheffing alleenstaande ouder":
+        if is_tijdelijk_ontheven_van_arbeid:
+            return max(ontheffing_alleenstaande_ouder_tot, ontheffing_arbeid_tot)
         return ontheffing_alleenstaande_ouder_tot
     if grond_geen_arbeidsverplichting == "dringende redenen":
         return ontheffing_arbeid_tot
@@ -92,20 +97,23 @@ def is_tijdelijk_ontheven_van_arbeid(
 
 
 @regel("Participatiewet 9 lid 4")
-def grond_geen_plicht_arbeid_te_aanvaarden(
-    heeft_arbeidsverplichting: bool,
-    heeft_partner: bool,
-    kinderen: Kinderen,
-    overtuigd_van_opvang_scholing_en_belastbaarheid: bool,
-) -> Literal["verplichting geldt", "geen arbeidsverplichting", "zorg voor kind tot 12"]:
-    """A single parent with a child under 12 must accept work only once the college is satisfied that there is child
-    care, that enough schooling has been applied, and that the parent can bear it. Looking for work stays a duty.
+def mag_aanvaarden_nog_niet_verlangen(
+    is_alleenstaande_ouder_van_kind_tot_12: bool, overtuigd_van_opvang_scholing_en_belastbaarheid: bool
+) -> bool:
+    """Of a single parent with a child under 12 it can only be asked to accept work once the college is satisfied that
+    there is child care, that enough schooling has been applied, and that the parent can bear it.
     """
+    return is_alleenstaande_ouder_van_kind_tot_12 and not overtuigd_van_opvang_scholing_en_belastbaarheid
+
+
+@regel("Participatiewet 9 lid 4")
+def grond_geen_plicht_arbeid_te_aanvaarden(
+    heeft_arbeidsverplichting: bool, mag_aanvaarden_nog_niet_verlangen: bool
+) -> Literal["verplichting geldt", "geen arbeidsverplichting", "zorg voor kind tot 12"]:
+    """Why the duty to accept work does not hold, if it does not. For a single parent looking for work stays a duty."""
     if not heeft_arbeidsverplichting:
         return "geen arbeidsverplichting"
-    if heeft_partner or not any(kind.leeftijd < 12 for kind in kinderen):
-        return "verplichting geldt"
-    return "verplichting geldt" if overtuigd_van_opvang_scholing_en_belastbaarheid else "zorg voor kind tot 12"
+    return "zorg voor kind tot 12" if mag_aanvaarden_nog_niet_verlangen else "verplichting geldt"
 
 
 @regel("Participatiewet 9 lid 4")
@@ -117,17 +125,25 @@ def heeft_verplichting_arbeid_te_aanvaarden(grond_geen_plicht_arbeid_te_aanvaard
 @regel("Participatiewet 9 lid 4")
 def plicht_arbeid_te_aanvaarden_niet_tot(
     grond_geen_plicht_arbeid_te_aanvaarden: Keuze,
+    mag_aanvaarden_nog_niet_verlangen: bool,
+    jongste_kind_wordt_twaalf_op: Datum,
     arbeidsverplichting_ontheven_tot: Datum,
-    kinderen: Kinderen,
-    peildatum: Datum,
 ) -> Datum:
-    """The first day on which work must be accepted again: at the end of the exemption, or when the youngest child turns
-    12. Of a single parent it is sooner when the college becomes satisfied of care, schooling and strength.
+    """The first day on which work must be accepted again: when the exemption is over and, of a single parent, when the
+    youngest child turns 12; sooner when the college becomes satisfied of care, schooling and strength.
     """
     if grond_geen_plicht_arbeid_te_aanvaarden == "verplichting geldt":
         return geen("De plicht om arbeid te aanvaarden geldt.", "Participatiewet 9 lid 1 onderdeel a en lid 4")
-    if grond_geen_plicht_arbeid_te_aanvaarden == "geen arbeidsverplichting":
-        return arbeidsverplichting_ontheven_tot
+    if grond_geen_plicht_arbeid_te_aanvaarden == "zorg voor kind tot 12":
+        return jongste_kind_wordt_twaalf_op
+    if mag_aanvaarden_nog_niet_verlangen:
+        return max(arbeidsverplichting_ontheven_tot, jongste_kind_wordt_twaalf_op)
+    return arbeidsverplichting_ontheven_tot
+
+
+@regel("Participatiewet 9 lid 4")
+def jongste_kind_wordt_twaalf_op(kinderen: Kinderen, peildatum: Datum) -> Datum:
+    """The day on which the youngest child turns twelve."""
     return max((kind.twaalfde_verjaardag for kind in kinderen), default=peildatum)
 
 
@@ -184,11 +200,14 @@ def is_tijdelijk_ontheven_van_tegenprestatie(
 @regel("Participatiewet 9 lid 2 en 7, 9a lid 4")
 def tegenprestatieplicht_ontheven_tot(
     grond_geen_tegenprestatieplicht: Keuze,
+    is_tijdelijk_ontheven_van_tegenprestatie: bool,
     ontheffing_alleenstaande_ouder_tot: Datum,
     ontheffing_tegenprestatie_tot: Datum,
 ) -> Datum:
-    """The first day on which the exemption from the tegenprestatie no longer holds."""
+    """The first day on which no exemption from the tegenprestatie holds any more."""
     if grond_geen_tegenprestatieplicht == "ontheffing alleenstaande ouder":
+        if is_tijdelijk_ontheven_van_tegenprestatie:
+            return max(ontheffing_alleenstaande_ouder_tot, ontheffing_tegenprestatie_tot)
         return ontheffing_alleenstaande_ouder_tot
     if grond_geen_tegenprestatieplicht == "dringende redenen":
         return ontheffing_tegenprestatie_tot
@@ -203,9 +222,11 @@ def vijfde_verjaardag(geboortedatum: Datum) -> Datum:
 
 
 @regel("Participatiewet 4 lid 1 onderdeel b, 9a lid 1")
-def is_alleenstaande_ouder_met_kind_onder_vijf(heeft_partner: bool, kinderen: Kinderen) -> bool:
-    """A parent without a spouse, with a child under five that is dependent on him."""
-    return not heeft_partner and any(kind.leeftijd < 5 for kind in kinderen)
+def is_alleenstaande_ouder_met_kind_onder_vijf(
+    heeft_partner: bool, kinderen: Kinderen, heeft_niet_de_volledige_zorg: bool
+) -> bool:
+    """A parent without a spouse, with a child under five that is dependent on him and in his full care."""
+    return not heeft_partner and any(kind.leeftijd < 5 for kind in kinderen) and not heeft_niet_de_volledige_zorg
 
 
 @regel("Participatiewet 9a lid 4")
@@ -233,13 +254,12 @@ def heeft_ontheffing_alleenstaande_ouder(
     heeft_recht_op_algemene_bijstand: bool,
     ontheffing_alleenstaande_ouder_opgeschort_op_verzoek: bool,
     eerdere_ontheffingen_alleenstaande_ouder: Lijst,
-    heeft_volledige_zorg_voor_kind: bool,
     ontheffing_alleenstaande_ouder_vanaf: Datum,
     ontheffing_alleenstaande_ouder_tot: Datum,
     peildatum: Datum,
     wil_re_integratie_ondubbelzinnig_niet: bool,
 ) -> bool:
-    """On request, once, for a single parent with the full care of a child under five. Suspended when bijstand ends, the
+    """On request, once, for a single parent of a child under five. Suspended when bijstand ends, the
     youngest turns five or the parent asks so; refused or withdrawn, and then for good, when he clearly does not want to
     cooperate with re-integration.
     """
@@ -249,7 +269,7 @@ def heeft_ontheffing_alleenstaande_ouder(
         return False
     if any(eerder.ingetrokken for eerder in eerdere_ontheffingen_alleenstaande_ouder):
         return False
-    if not heeft_volledige_zorg_voor_kind or peildatum < ontheffing_alleenstaande_ouder_vanaf:
+    if peildatum < ontheffing_alleenstaande_ouder_vanaf:
         return False
     return peildatum < ontheffing_alleenstaande_ouder_tot and not wil_re_integratie_ondubbelzinnig_niet
 

@@ -126,9 +126,11 @@ def mag_volgende_vrijlating_beginnen(
 
 
 @regel("Participatiewet 31 lid 2 onderdeel r onder 1")
-def is_alleenstaande_ouder_van_kind_tot_12(heeft_partner: bool, kinderen: Kinderen) -> bool:
+def is_alleenstaande_ouder_van_kind_tot_12(
+    heeft_partner: bool, kinderen: Kinderen, heeft_niet_de_volledige_zorg: bool
+) -> bool:
     """Is this person without a spouse, with a child under 12 in the dwelling who is in his full care?"""
-    return not heeft_partner and any(kind.leeftijd < 12 for kind in kinderen)
+    return not heeft_partner and any(kind.leeftijd < 12 for kind in kinderen) and not heeft_niet_de_volledige_zorg
 
 
 @regel("Participatiewet 31 lid 2 onderdeel r")

@@ -30,6 +30,7 @@ VAN_DE_ZAAK = frozenset(
         "gedraging",
         "overtreding_op",
         "was_ontheven_bij_overtreding",
+        "weigerde_arbeid",
         "reistijd_per_dag",
         "duur_aangeboden_arbeidsovereenkomst",
         "aangeboden_nettoloon_per_maand",
