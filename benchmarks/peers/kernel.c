@@ -148,17 +148,20 @@ static int64_t verlaging(const Invoer *in, int64_t i, int64_t j, const Mens *m, 
 
 static int64_t vrijlating_arbeid(const Invoer *in, int64_t i, const Mens *m, const Vast *v, const Bedragen *b) {
     int64_t subsidie = in->arbeid_met_subsidie[i], arbeid = in->arbeid[i] + subsidie;
-    int jong = m->leeftijd < 27, verstreken;
+    int jong = m->leeftijd < 27, verstreken, maanden;
     if (!arbeid || !m->recht) return 0;
     verstreken = in->voor_oktober_2015[i] || in->maanden_arbeid[i] >= MAANDEN_ARBEID;
     if (!jong && (m->pensioen || (!verstreken && in->arbeid_helpt[i])))
         return rond(min(25 * arbeid, 100 * b->arbeid), 100);
     if (in->urenbeperkt[i]) return rond(min(15 * arbeid, 100 * b->urenbeperkt), 100);
-    if (subsidie && (jong || verstreken) &&
-        (in->niet_meer_uren[i] || maanden_in(in->subsidie_vanaf[i], v) < MAANDEN_SUBSIDIE))
-        return rond(min(15 * subsidie, 100 * b->subsidie), 100);
+    if (subsidie && (jong || verstreken)) {
+        maanden = maanden_in(in->subsidie_vanaf[i], v);
+        if (maanden >= 0 && (maanden < MAANDEN_SUBSIDIE || in->niet_meer_uren[i]))
+            return rond(min(15 * subsidie, 100 * b->subsidie), 100);
+    }
     if (m->partner >= 0 || !m->jong_kind || jong || m->pensioen || !verstreken || !in->ouder_helpt[i]) return 0;
-    if (maanden_in(in->ouder_vanaf[i], v) >= MAANDEN_OUDER) return 0;
+    maanden = maanden_in(in->ouder_vanaf[i], v);
+    if (maanden < 0 || maanden >= MAANDEN_OUDER) return 0;
     return rond(min(125 * arbeid, 1000 * b->ouder), 1000);
 }
 

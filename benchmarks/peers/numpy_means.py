@@ -65,11 +65,14 @@ def _vrijlating_arbeid(s: Stand, b: Bedragen) -> Rijen:
     verstreken |= g.vlaggen["had_vrijlating_arbeid_voor_oktober_2015"][wie]
     is_n = ~jong & (pensioen | (~verstreken & g.oordelen["vrijlating_arbeid_draagt_bij"][wie]))
     is_y = g.vlaggen["is_medisch_urenbeperkt"][wie]
-    binnen = maanden_in(g.datums["vrijlating_loonkostensubsidie_vanaf"][wie]) < MAANDEN_SUBSIDIE
+    maanden = maanden_in(g.datums["vrijlating_loonkostensubsidie_vanaf"][wie])
+    binnen = maanden < MAANDEN_SUBSIDIE
     binnen |= g.oordelen["uitbreiding_arbeidsomvang_is_niet_mogelijk"][wie]
+    binnen &= maanden >= 0
     is_z = (subsidie > 0) & (jong | verstreken) & binnen
     is_r = _heeft_jong_kind(s)[wie] & ~s.met[wie] & ~jong & ~pensioen & verstreken
-    is_r &= maanden_in(g.datums["vrijlating_alleenstaande_ouder_vanaf"][wie]) < MAANDEN_OUDER
+    maanden = maanden_in(g.datums["vrijlating_alleenstaande_ouder_vanaf"][wie])
+    is_r &= (maanden >= 0) & (maanden < MAANDEN_OUDER)
     is_r &= g.oordelen["vrijlating_alleenstaande_ouder_draagt_bij"][wie]
     uit[wie] = rond(
         np.select(

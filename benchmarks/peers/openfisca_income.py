@@ -63,8 +63,10 @@ def is_vrijlating_medisch_urenbeperkt_mogelijk(persoon: Any, period: Any) -> Rij
 
 
 @variabele(bool)
-def is_termijn_vrijlating_loonkostensubsidie_verstreken(persoon: Any, period: Any) -> Rijen:
-    return maanden_in(persoon("vrijlating_loonkostensubsidie_vanaf", period)) >= MAANDEN_SUBSIDIE
+def is_binnen_termijn_vrijlating_loonkostensubsidie(persoon: Any, period: Any) -> Rijen:
+    maanden = maanden_in(persoon("vrijlating_loonkostensubsidie_vanaf", period))
+    binnen = (maanden < MAANDEN_SUBSIDIE) | persoon("uitbreiding_arbeidsomvang_is_niet_mogelijk", period)
+    return binnen & (maanden >= 0)
 
 
 @variabele(bool)
@@ -74,8 +76,7 @@ def is_vrijlating_loonkostensubsidie_van_toepassing(persoon: Any, period: Any) -
     eerder = eerder | persoon("is_vrijlating_medisch_urenbeperkt_mogelijk", period)
     begonnen = persoon("is_te_jong_voor_vrijlating", period)
     begonnen = begonnen | persoon("is_termijn_vrijlating_arbeid_verstreken", period)
-    binnen = ~persoon("is_termijn_vrijlating_loonkostensubsidie_verstreken", period)
-    return mag & ~eerder & begonnen & (binnen | persoon("uitbreiding_arbeidsomvang_is_niet_mogelijk", period))
+    return mag & ~eerder & begonnen & persoon("is_binnen_termijn_vrijlating_loonkostensubsidie", period)
 
 
 @variabele(bool)
@@ -85,8 +86,9 @@ def is_alleenstaande_ouder_van_kind_tot_12(persoon: Any, period: Any) -> Rijen:
 
 
 @variabele(bool)
-def is_termijn_vrijlating_alleenstaande_ouder_verstreken(persoon: Any, period: Any) -> Rijen:
-    return maanden_in(persoon("vrijlating_alleenstaande_ouder_vanaf", period)) >= MAANDEN_OUDER
+def is_binnen_termijn_vrijlating_alleenstaande_ouder(persoon: Any, period: Any) -> Rijen:
+    maanden = maanden_in(persoon("vrijlating_alleenstaande_ouder_vanaf", period))
+    return (maanden >= 0) & (maanden < MAANDEN_OUDER)
 
 
 @variabele(bool)
@@ -96,7 +98,7 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing(persoon: Any, period: Any) 
     mag = mag & persoon("is_termijn_vrijlating_arbeid_verstreken", period)
     mag = mag & ~persoon("is_vrijlating_medisch_urenbeperkt_mogelijk", period)
     mag = mag & ~persoon("is_vrijlating_loonkostensubsidie_van_toepassing", period)
-    mag = mag & ~persoon("is_termijn_vrijlating_alleenstaande_ouder_verstreken", period)
+    mag = mag & persoon("is_binnen_termijn_vrijlating_alleenstaande_ouder", period)
     return mag & persoon("vrijlating_alleenstaande_ouder_draagt_bij", period)
 
 

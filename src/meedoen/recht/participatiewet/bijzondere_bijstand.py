@@ -11,6 +11,7 @@ from meedoen.recht.engine import (
     GeldPerMaand,
     Jaren,
     Kinderen,
+    Lijst,
     Partner,
     Procent,
     geen,
@@ -53,12 +54,58 @@ def draagkracht_uit_inkomen(
     return rond_op_centen(draagkracht_deel_van_inkomen * boven * draagkracht_periode)
 
 
+@regel("Participatiewet 34 lid 1 onderdeel a, 35 lid 1")
+def eigen_vermogen_zonder_uitzonderingen(bezittingen: Lijst, vermogen: Geld) -> Geld:
+    """The vermogen of this person without his home, with what article 34 paragraph 2 leaves out elsewhere: usual goods,
+    savings, damages. Or else the one amount that he stated.
+    """
+    if not any(bezit.waarde >= 0 for bezit in bezittingen):
+        return vermogen
+    totaal = sum(
+        bezit.waarde
+        for bezit in bezittingen
+        if bezit.soort_bezit not in ("schuld", "eigen woning", "hypotheek op de eigen woning")
+    )
+    return totaal - sum(bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "schuld")
+
+
+@regel("Participatiewet 34 lid 1 onderdeel a, 35 lid 1 en 50 lid 1")
+def meetellend_vermogen_in_woning_zonder_vrijlating(
+    eigen_vermogen_in_woning: Geld,
+    heeft_partner: bool,
+    partner: Partner,
+    tegeldemaking_woning_kan_worden_verlangd: bool,
+) -> Geld:
+    """All of the vermogen in the home, when it can reasonably be asked to sell or mortgage it."""
+    samen = eigen_vermogen_in_woning + partner.eigen_vermogen_in_woning if heeft_partner else eigen_vermogen_in_woning
+    if samen <= 0:
+        return 0
+    return samen if tegeldemaking_woning_kan_worden_verlangd else 0
+
+
+@regel("Participatiewet 34 lid 1 onderdeel a, 35 lid 1")
+def gezamenlijk_vermogen_zonder_uitzonderingen(
+    eigen_vermogen_zonder_uitzonderingen: Geld,
+    heeft_partner: bool,
+    partner: Partner,
+    vermogen_van_kinderen: Geld,
+    meetellend_vermogen_in_woning_zonder_vrijlating: Geld,
+) -> Geld:
+    """The vermogen of the single person or the couple, with their children: article 34 paragraph 2 does not hold for
+    bijzondere bijstand.
+    """
+    eigen = eigen_vermogen_zonder_uitzonderingen
+    samen = eigen + partner.eigen_vermogen_zonder_uitzonderingen if heeft_partner else eigen
+    return samen + vermogen_van_kinderen + meetellend_vermogen_in_woning_zonder_vrijlating
+
+
 @regel("Participatiewet 34 lid 3 en 35 lid 1")
 def draagkracht_uit_vermogen(
-    gezamenlijk_vermogen: Geld, vermogensgrens: Geld, draagkracht_vermogensvrijlating: Procent
+    gezamenlijk_vermogen_zonder_uitzonderingen: Geld, vermogensgrens: Geld, draagkracht_vermogensvrijlating: Procent
 ) -> Geld:
     """All vermogen above the part of the limit that the policy leaves out. The law itself leaves nothing out here."""
-    return rond_op_centen(max(0, gezamenlijk_vermogen - draagkracht_vermogensvrijlating * vermogensgrens))
+    boven = gezamenlijk_vermogen_zonder_uitzonderingen - draagkracht_vermogensvrijlating * vermogensgrens
+    return rond_op_centen(max(0, boven))
 
 
 @regel("Participatiewet 35 lid 1")

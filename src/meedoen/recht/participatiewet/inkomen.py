@@ -4,8 +4,7 @@ What an amount of each kind is (the norm of student finance, not what was paid; 
 rent) stands with the kinds in `feiten/inkomen.toml`.
 
 The terms of the exemptions are facts (months used, first month), because they run over years of decisions. The
-exemptions of work are taken off before the income is compared with the norm, as during bijstand; at the grant
-itself a college can hold that somebody does not yet receive bijstand.
+exemptions of work are taken off before the income is compared with the norm, as during bijstand.
 """
 
 from meedoen.recht.engine import Aantal, AantalMaanden, Geld, GeldPerMaand, Jaren, Lijst, Partner, regel

@@ -18,14 +18,37 @@ def vermogensgrens(
 
 
 @regel("Participatiewet 34 lid 1 onderdeel a en lid 2 onderdeel a, c en e")
-def eigen_vermogen(bezittingen: Lijst, vermogen: Geld) -> Geld:
+def eigen_vermogen(bezittingen: Lijst, meetellende_andere_schadevergoeding: Geld, vermogen: Geld) -> Geld:
     """The vermogen of this person without his home: what he stated by kind, possessions minus debts, without usual
-    goods, savings from bijstand and damages for immaterial harm; or else the one amount that he stated.
+    goods, savings from bijstand and damages for immaterial harm as far as they are left out; or else the one amount
+    that he stated.
     """
     if not any(bezit.waarde >= 0 for bezit in bezittingen):
         return vermogen
-    bezit_dat_telt = sum(bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "geld of ander bezit")
-    return bezit_dat_telt - sum(bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "schuld")
+    telt_mee = sum(bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "geld of ander bezit")
+    schuld = sum(bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "schuld")
+    return telt_mee + meetellende_andere_schadevergoeding - schuld
+
+
+@regel("Participatiewet 31 lid 2 onderdeel m (oud), 34 lid 2 onderdeel e", tot="2026-01-01")
+def meetellende_andere_schadevergoeding__2015(
+    bezittingen: Lijst, verantwoorde_vergoeding_immateriele_schade: Geld
+) -> Geld:
+    """Until 2026 damages for immaterial harm that the minister did not designate are left out as far as the college
+    finds that responsible.
+    """
+    vergoeding = sum(
+        bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "andere vergoeding voor immateriële schade"
+    )
+    return 0 if vergoeding == 0 else max(0, vergoeding - verantwoorde_vergoeding_immateriele_schade)
+
+
+@regel("Participatiewet 31 lid 2 onderdeel m, 34 lid 2 onderdeel e", vanaf="2026-01-01")
+def meetellende_andere_schadevergoeding__2026(bezittingen: Lijst) -> Geld:
+    """Since 2026 letter m names gifts only, so that other damages than the designated ones count."""
+    return sum(
+        bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "andere vergoeding voor immateriële schade"
+    )
 
 
 @regel("Participatiewet 34 lid 1 onderdeel a en lid 2 onderdeel d")

@@ -36,6 +36,30 @@ def inkomsten_uit_arbeid_met_loonkostensubsidie_per_maand(inkomsten: Lijst) -> G
     )
 
 
+@regel(
+    "Participatiewet 31 lid 2 onderdeel n, r, y, z en aa",
+    geverifieerd=False,
+    waarom="de wet laat vrij 'voor zover hij algemene bijstand ontvangt'; of dat ook geldt voor wie zonder de "
+    "vrijlating boven de norm komt en die bijstand dus door de vrijlating ontvangt, zegt zij niet; hier wel",
+)
+def mag_vrijlating_boven_de_norm() -> bool:
+    """Who would be above the norm without the exemption keeps it here, and so his bijstand."""
+    return True
+
+
+@regel("Participatiewet 31 lid 2 onderdeel n, r, y, z en aa")
+def mag_inkomsten_uit_arbeid_vrijlaten(
+    heeft_recht_op_algemene_bijstand: bool,
+    inkomsten_voor_vrijlating_per_maand: GeldPerMaand,
+    bijstandsnorm_per_maand: GeldPerMaand,
+    mag_vrijlating_boven_de_norm: bool,
+) -> bool:
+    """The exemptions hold for who receives bijstand. At the grant itself too: the law does not say otherwise."""
+    if not heeft_recht_op_algemene_bijstand:
+        return False
+    return True if inkomsten_voor_vrijlating_per_maand < bijstandsnorm_per_maand else mag_vrijlating_boven_de_norm
+
+
 @regel("Participatiewet 31 lid 7 (oud; sinds 2017 lid 5)", tot="2020-11-01")
 def is_te_jong_voor_vrijlating__2015(leeftijd: Jaren) -> bool:
     """The exemptions n, r and k don't hold under 27."""
@@ -86,7 +110,7 @@ def is_termijn_vrijlating_arbeid_verstreken__2016(
 @regel("Participatiewet 31 lid 2 onderdeel n")
 def is_vrijlating_arbeid_van_toepassing(
     inkomsten_uit_arbeid_per_maand: GeldPerMaand,
-    heeft_recht_op_algemene_bijstand: bool,
+    mag_inkomsten_uit_arbeid_vrijlaten: bool,
     is_te_jong_voor_vrijlating: bool,
     is_pensioengerechtigd: bool,
     is_termijn_vrijlating_arbeid_verstreken: bool,
@@ -95,7 +119,7 @@ def is_vrijlating_arbeid_van_toepassing(
     """Letter n: earnings of who receives bijstand. At pensionable age always; before that during six months, when
     the college finds that it helps towards work.
     """
-    if inkomsten_uit_arbeid_per_maand == 0 or not heeft_recht_op_algemene_bijstand or is_te_jong_voor_vrijlating:
+    if inkomsten_uit_arbeid_per_maand == 0 or not mag_inkomsten_uit_arbeid_vrijlaten or is_te_jong_voor_vrijlating:
         return False
     if is_pensioengerechtigd:
         return True
@@ -134,23 +158,23 @@ def is_alleenstaande_ouder_van_kind_tot_12(
 
 
 @regel("Participatiewet 31 lid 2 onderdeel r")
-def is_termijn_vrijlating_alleenstaande_ouder_verstreken(
+def is_binnen_termijn_vrijlating_alleenstaande_ouder(
     vrijlating_alleenstaande_ouder_vanaf: Datum, peildatum: Datum
 ) -> bool:
-    """Are the thirty months in a row over, from the first month in which the exemption was applied?"""
+    """Is this one of the thirty months in a row from the first month in which the exemption is applied?"""
     begin = begin_van_de_maand(vrijlating_alleenstaande_ouder_vanaf)
-    return begin <= peildatum and volle_maanden(begin, peildatum) >= 30
+    return begin <= peildatum and volle_maanden(begin, peildatum) < 30
 
 
 @regel("Participatiewet 31 lid 2 onderdeel r", tot="2023-01-01")
 def is_vrijlating_alleenstaande_ouder_van_toepassing__2015(
     inkomsten_uit_arbeid_per_maand: GeldPerMaand,
-    heeft_recht_op_algemene_bijstand: bool,
+    mag_inkomsten_uit_arbeid_vrijlaten: bool,
     is_te_jong_voor_vrijlating: bool,
     is_pensioengerechtigd: bool,
     is_alleenstaande_ouder_van_kind_tot_12: bool,
     mag_volgende_vrijlating_beginnen: bool,
-    is_termijn_vrijlating_alleenstaande_ouder_verstreken: bool,
+    is_binnen_termijn_vrijlating_alleenstaande_ouder: bool,
     vrijlating_alleenstaande_ouder_draagt_bij: bool,
 ) -> bool:
     """Letter r: earnings of a single parent with full care of a child under 12, after the six months of n, during
@@ -158,9 +182,9 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing__2015(
     """
     if inkomsten_uit_arbeid_per_maand == 0 or not is_alleenstaande_ouder_van_kind_tot_12:
         return False
-    if not heeft_recht_op_algemene_bijstand or is_te_jong_voor_vrijlating or is_pensioengerechtigd:
+    if not mag_inkomsten_uit_arbeid_vrijlaten or is_te_jong_voor_vrijlating or is_pensioengerechtigd:
         return False
-    if not mag_volgende_vrijlating_beginnen or is_termijn_vrijlating_alleenstaande_ouder_verstreken:
+    if not mag_volgende_vrijlating_beginnen or not is_binnen_termijn_vrijlating_alleenstaande_ouder:
         return False
     return vrijlating_alleenstaande_ouder_draagt_bij
 
@@ -168,24 +192,24 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing__2015(
 @regel("Participatiewet 31 lid 2 onderdeel r", vanaf="2023-01-01")
 def is_vrijlating_alleenstaande_ouder_van_toepassing__2023(
     inkomsten_uit_arbeid_per_maand: GeldPerMaand,
-    heeft_recht_op_algemene_bijstand: bool,
+    mag_inkomsten_uit_arbeid_vrijlaten: bool,
     is_te_jong_voor_vrijlating: bool,
     is_pensioengerechtigd: bool,
     is_alleenstaande_ouder_van_kind_tot_12: bool,
     mag_volgende_vrijlating_beginnen: bool,
     is_vrijlating_medisch_urenbeperkt_mogelijk: bool,
     is_vrijlating_loonkostensubsidie_van_toepassing: bool,
-    is_termijn_vrijlating_alleenstaande_ouder_verstreken: bool,
+    is_binnen_termijn_vrijlating_alleenstaande_ouder: bool,
     vrijlating_alleenstaande_ouder_draagt_bij: bool,
 ) -> bool:
     """Letter r: as before, and since 2023 not beside y, z or aa."""
     if inkomsten_uit_arbeid_per_maand == 0 or not is_alleenstaande_ouder_van_kind_tot_12:
         return False
-    if not heeft_recht_op_algemene_bijstand or is_te_jong_voor_vrijlating or is_pensioengerechtigd:
+    if not mag_inkomsten_uit_arbeid_vrijlaten or is_te_jong_voor_vrijlating or is_pensioengerechtigd:
         return False
     if not mag_volgende_vrijlating_beginnen or is_vrijlating_medisch_urenbeperkt_mogelijk:
         return False
-    if is_vrijlating_loonkostensubsidie_van_toepassing or is_termijn_vrijlating_alleenstaande_ouder_verstreken:
+    if is_vrijlating_loonkostensubsidie_van_toepassing or not is_binnen_termijn_vrijlating_alleenstaande_ouder:
         return False
     return vrijlating_alleenstaande_ouder_draagt_bij
 
@@ -193,12 +217,12 @@ def is_vrijlating_alleenstaande_ouder_van_toepassing__2023(
 @regel("Participatiewet 31 lid 2 onderdeel y (in 2015: z)")
 def is_vrijlating_medisch_urenbeperkt_mogelijk(
     inkomsten_uit_arbeid_per_maand: GeldPerMaand,
-    heeft_recht_op_algemene_bijstand: bool,
+    mag_inkomsten_uit_arbeid_vrijlaten: bool,
     is_medisch_urenbeperkt: bool,
     is_vrijlating_arbeid_van_toepassing: bool,
 ) -> bool:
     """Letter y: earnings of who can medically work fewer hours, unless n holds. Until 2023 r went before it too."""
-    if inkomsten_uit_arbeid_per_maand == 0 or not is_medisch_urenbeperkt or not heeft_recht_op_algemene_bijstand:
+    if inkomsten_uit_arbeid_per_maand == 0 or not is_medisch_urenbeperkt or not mag_inkomsten_uit_arbeid_vrijlaten:
         return False
     return not is_vrijlating_arbeid_van_toepassing
 
@@ -214,31 +238,34 @@ def is_vrijlating_loonkostensubsidie_mogelijk_onder_27() -> bool:
     return True
 
 
-@regel("Participatiewet 31 lid 2 onderdeel z", vanaf="2023-01-01")
-def is_termijn_vrijlating_loonkostensubsidie_verstreken(
-    vrijlating_loonkostensubsidie_vanaf: Datum, peildatum: Datum
+@regel("Participatiewet 31 lid 2 onderdeel z en aa", vanaf="2023-01-01")
+def is_binnen_termijn_vrijlating_loonkostensubsidie(
+    vrijlating_loonkostensubsidie_vanaf: Datum, peildatum: Datum, uitbreiding_arbeidsomvang_is_niet_mogelijk: bool
 ) -> bool:
-    """Are the twelve months of letter z over, from the first month in which it was applied?"""
+    """Is this one of the twelve months of letter z, from the first month in which it is applied; or later, when the
+    college finds that this person cannot work more hours (letter aa)?
+    """
     begin = begin_van_de_maand(vrijlating_loonkostensubsidie_vanaf)
-    return begin <= peildatum and volle_maanden(begin, peildatum) >= 12
+    if begin > peildatum:
+        return False
+    return volle_maanden(begin, peildatum) < 12 or uitbreiding_arbeidsomvang_is_niet_mogelijk
 
 
 @regel("Participatiewet 31 lid 2 onderdeel z en aa", vanaf="2023-01-01")
 def is_vrijlating_loonkostensubsidie_van_toepassing(
     inkomsten_uit_arbeid_met_loonkostensubsidie_per_maand: GeldPerMaand,
-    heeft_recht_op_algemene_bijstand: bool,
+    mag_inkomsten_uit_arbeid_vrijlaten: bool,
     is_vrijlating_medisch_urenbeperkt_mogelijk: bool,
     is_te_jong_voor_vrijlating: bool,
     is_vrijlating_loonkostensubsidie_mogelijk_onder_27: bool,
     is_vrijlating_arbeid_van_toepassing: bool,
     mag_volgende_vrijlating_beginnen: bool,
-    is_termijn_vrijlating_loonkostensubsidie_verstreken: bool,
-    uitbreiding_arbeidsomvang_is_niet_mogelijk: bool,
+    is_binnen_termijn_vrijlating_loonkostensubsidie: bool,
 ) -> bool:
     """Letter z: earnings from a job with loonkostensubsidie, during twelve months after the six of n, unless y holds.
     Letter aa: after those twelve, when the college finds that this person cannot work more hours.
     """
-    if inkomsten_uit_arbeid_met_loonkostensubsidie_per_maand == 0 or not heeft_recht_op_algemene_bijstand:
+    if inkomsten_uit_arbeid_met_loonkostensubsidie_per_maand == 0 or not mag_inkomsten_uit_arbeid_vrijlaten:
         return False
     if is_vrijlating_arbeid_van_toepassing or is_vrijlating_medisch_urenbeperkt_mogelijk:
         return False
@@ -246,9 +273,7 @@ def is_vrijlating_loonkostensubsidie_van_toepassing(
         is_begonnen = is_vrijlating_loonkostensubsidie_mogelijk_onder_27
     else:
         is_begonnen = mag_volgende_vrijlating_beginnen
-    if not is_begonnen:
-        return False
-    return not is_termijn_vrijlating_loonkostensubsidie_verstreken or uitbreiding_arbeidsomvang_is_niet_mogelijk
+    return is_begonnen and is_binnen_termijn_vrijlating_loonkostensubsidie
 
 
 @regel("Participatiewet 31 lid 2 onderdeel n, r en y (in 2015: z)", tot="2023-01-01")
