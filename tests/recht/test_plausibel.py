@@ -51,6 +51,8 @@ UITKERINGEN = (
 ONDER_NUL = {
     "gezamenlijk_vermogen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "eigen_vermogen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
+    "eigen_vermogen_zonder_uitzonderingen": "schulden gaan eraf (Participatiewet 34 lid 1 onderdeel a)",
+    "gezamenlijk_vermogen_zonder_uitzonderingen": "schulden gaan eraf (Participatiewet 34 lid 1 onderdeel a)",
     "vermogen_als_kind": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "vermogen_van_kinderen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "eigen_vermogen_in_woning": "de schuld op de woning kan hoger zijn dan haar waarde (Participatiewet 34 lid 1)",
@@ -59,7 +61,7 @@ GEEN_UITKERING = re.compile(
     r"(.*norm_.*|norm_.*|verhoging_.*|deel_van_.*|aandeel_.*"  # what a benefit is measured by
     r"|.*minimum(jeugd)?loon.*|loonwaarde_.*|grondslag_.*|.*_zonder_werkgeverslasten_.*|vergoeding_werkgeverslasten_.*"
     r"|.*inkomen_.*|inkomsten_.*|vrijlating.*|vrijgelaten_.*|.*oudedagsvoorziening_.*|.*vrijwilligersvergoeding_.*"
-    r"|.*vermogen.*|draagkracht.*|vakantieaanspraak_.*"  # means
+    r"|.*vermogen.*|.*schadevergoeding|draagkracht.*|vakantieaanspraak_.*"  # means
     r"|.*boete.*|benadelingsbedrag_.*|(?!(bijstand|uitbetaling)_na_).*verlaging.*|vermindering_.*"  # what is taken off
     r"|minimum_studietoeslag_.*"  # the least of a benefit that is listed
     r"|premie_over_.*"  # no means touch a premie of a participatieplaats

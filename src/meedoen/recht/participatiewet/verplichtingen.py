@@ -126,7 +126,7 @@ def heeft_verplichting_arbeid_te_aanvaarden(grond_geen_plicht_arbeid_te_aanvaard
 def plicht_arbeid_te_aanvaarden_niet_tot(
     grond_geen_plicht_arbeid_te_aanvaarden: Keuze,
     mag_aanvaarden_nog_niet_verlangen: bool,
-    jongste_kind_wordt_twaalf_op: Datum,
+    dag_waarop_jongste_kind_twaalf_wordt: Datum,
     arbeidsverplichting_ontheven_tot: Datum,
 ) -> Datum:
     """The first day on which work must be accepted again: when the exemption is over and, of a single parent, when the
@@ -135,14 +135,14 @@ def plicht_arbeid_te_aanvaarden_niet_tot(
     if grond_geen_plicht_arbeid_te_aanvaarden == "verplichting geldt":
         return geen("De plicht om arbeid te aanvaarden geldt.", "Participatiewet 9 lid 1 onderdeel a en lid 4")
     if grond_geen_plicht_arbeid_te_aanvaarden == "zorg voor kind tot 12":
-        return jongste_kind_wordt_twaalf_op
+        return dag_waarop_jongste_kind_twaalf_wordt
     if mag_aanvaarden_nog_niet_verlangen:
-        return max(arbeidsverplichting_ontheven_tot, jongste_kind_wordt_twaalf_op)
+        return max(arbeidsverplichting_ontheven_tot, dag_waarop_jongste_kind_twaalf_wordt)
     return arbeidsverplichting_ontheven_tot
 
 
 @regel("Participatiewet 9 lid 4")
-def jongste_kind_wordt_twaalf_op(kinderen: Kinderen, peildatum: Datum) -> Datum:
+def dag_waarop_jongste_kind_twaalf_wordt(kinderen: Kinderen, peildatum: Datum) -> Datum:
     """The day on which the youngest child turns twelve."""
     return max((kind.twaalfde_verjaardag for kind in kinderen), default=peildatum)
 
