@@ -39,13 +39,33 @@ def herzieningsdatum_loonkostensubsidie(peildatum: Datum) -> Datum:
     return begin_van_het_jaar(peildatum)
 
 
+@regel(
+    "Participatiewet 10d lid 5 en 7",
+    vanaf="2017-02-01",
+    geverifieerd=False,
+    waarom="de wet zegt niet van welke dag het minimumloon geldt als na het forfait de loonwaarde wordt vastgesteld; "
+    "hier die van het begin van de subsidie, of daarna van 1 januari",
+)
+def peildatum_minimumloon_na_forfait(loonkostensubsidie_vanaf: Datum, peildatum: Datum) -> Datum:
+    """The day whose minimum wage counts once the months without a determined loonwaarde are over."""
+    return max(loonkostensubsidie_vanaf, begin_van_het_jaar(peildatum))
+
+
 @regel("Participatiewet 10d lid 7", vanaf="2017-02-01")
-def peildatum_minimumloon__2017(loonkostensubsidie_vanaf: Datum, peildatum: Datum) -> Datum:
+def peildatum_minimumloon__2017(
+    loonkostensubsidie_vanaf: Datum,
+    peildatum: Datum,
+    forfait: bool,
+    is_loonkostensubsidie_forfaitair: bool,
+    peildatum_minimumloon_na_forfait: Datum,
+) -> Datum:
     """The day whose minimum wage counts: the start of the subsidy, and from the next year on the first of January.
     A rise in July does not change a running subsidy.
     """
     if loonkostensubsidie_vanaf > peildatum:
         return geen("De loonkostensubsidie is op de peildatum nog niet begonnen.", "Participatiewet 10d lid 1")
+    if forfait and not is_loonkostensubsidie_forfaitair:
+        return peildatum_minimumloon_na_forfait
     return max(loonkostensubsidie_vanaf, begin_van_het_jaar(peildatum))
 
 

@@ -22,9 +22,15 @@ def is_taaleis_van_toepassing__2015() -> bool:
     return False
 
 
-@regel("Participatiewet 18b; Wet taaleis Participatiewet II", vanaf="2016-01-01")
-def is_taaleis_van_toepassing__2016(peildatum: Datum, had_bijstand_op_31_december_2015: bool) -> bool:
-    """From 1 January 2016; for who had bijstand on the day before, six months later."""
+@regel("Participatiewet 18b en 47c lid 2; Wet taaleis Participatiewet II", vanaf="2016-01-01")
+def is_taaleis_van_toepassing__2016(
+    leeftijd: Jaren, is_pensioengerechtigd: bool, peildatum: Datum, had_bijstand_op_31_december_2015: bool
+) -> bool:
+    """From 1 January 2016; for who had bijstand on the day before, six months later. Not for a child, nor for who is
+    pensioengerechtigd: of his household the Sociale verzekeringsbank only looks at the spouse (article 47c).
+    """
+    if leeftijd < 18 or is_pensioengerechtigd:
+        return False
     return peildatum >= datum(2016, 7, 1) or not had_bijstand_op_31_december_2015
 
 
