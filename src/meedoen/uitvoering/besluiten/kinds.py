@@ -125,7 +125,10 @@ SOORTEN: dict[str, Aanvraagsoort] = {
         afwijzing=Besluit.Soort.AFWIJZING_BIJSTAND,
         toe=_("U krijgt algemene bijstand."),
         af=_("U krijgt geen algemene bijstand."),
-        waarom_toe=_("U krijgt de norm die bij uw situatie hoort, min uw inkomen."),
+        waarom_toe=_(
+            "U krijgt de norm die bij uw situatie hoort, min uw inkomen. Hebben wij uw bijstand afgestemd op uw "
+            "omstandigheden, dan is het bedrag anders."
+        ),
         waarom_af=_(
             "Bijstand is er voor wie niet genoeg heeft om van te leven. Er is geen bijstand als uw inkomen "
             "even hoog is als de norm, of hoger. Ook niet als u te veel vermogen hebt, of als de wet "
