@@ -28,6 +28,7 @@ UITGAVEN: Mapping[str, Uitgave] = {
     "individuele_inkomenstoeslag": Uitgave(1, per_gezin=True),
     "energietoeslag": Uitgave(1, per_gezin=True),
     "bijzondere_bijstand": Uitgave(1),
+    "premie_over_laatste_halfjaar": Uitgave(2),
     "bijdrage_collectieve_zorgverzekering_per_maand": Uitgave(12),
     "stadspastegoed_van_volwassene_per_jaar": Uitgave(1),
     "stadspastegoed_van_kinderen_per_jaar": Uitgave(1, per_gezin=True),

@@ -29,6 +29,8 @@ def maatregel(gevraagd: list[str], waarden: dict[str, Any], **feiten: Any) -> di
         "id": "a",
         "geboortedatum": date(1985, 5, 5),
         "gedraging": "voorziening gebruiken",
+        "gemeld_op": date(2014, 6, 1),
+        "was_ontheven_bij_overtreding": False,
         "vermogen": 0,
         "elke_verwijtbaarheid_ontbreekt": oordeel(False),
         "dringende_redenen_om_maatregel_af_te_stemmen": oordeel(False),

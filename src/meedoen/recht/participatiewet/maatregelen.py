@@ -113,13 +113,13 @@ def sanctie(
     """Which sanction belongs to the behaviour. Not telling what matters for the bijstand (article 17 lid 1) is never a
     measure: that is a boete. Who was exempted from the obligation did not breach it.
     """
+    if gedraging == "inlichtingen geven" and verleent_algemene_bijstand == "college":
+        return "boete"
     if verleent_algemene_bijstand == "Sociale verzekeringsbank":
         return geen(
             "De Sociale verzekeringsbank verleent deze bijstand, en verlaagt of beboet zelf.",
             "Participatiewet 47a, 47c en 47g",
         )
-    if gedraging == "inlichtingen geven":
-        return "boete"
     if gedraging == "ontheffing alleenstaande ouder ingetrokken":
         return "verlaging artikel 9a lid 12"
     if gedraging in ("zeer ernstige misdraging", "tekortschietend besef van verantwoordelijkheid"):
