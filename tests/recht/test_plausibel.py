@@ -55,6 +55,7 @@ ONDER_NUL = {
     "gezamenlijk_vermogen_zonder_uitzonderingen": "schulden gaan eraf (Participatiewet 34 lid 1 onderdeel a)",
     "vermogen_als_kind": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
     "vermogen_van_kinderen": "schulden gaan van de bezittingen af (Participatiewet 34 lid 1 onderdeel a)",
+    "gezamenlijk_vermogen_in_woning": "de schuld kan hoger zijn dan de waarde (Participatiewet 34 lid 1)",
     "eigen_vermogen_in_woning": "de schuld op de woning kan hoger zijn dan haar waarde (Participatiewet 34 lid 1)",
 }
 GEEN_UITKERING = re.compile(

@@ -17,8 +17,8 @@ def is_doelgroep_beschut_werk__2015(valt_onder_artikel_7: bool) -> bool:
     vanaf="2017-01-01",
     tot="2018-01-01",
     geverifieerd=False,
-    waarom="de tekst van februari 2017 tot 2018 is niet gelezen; hier die van 2017 zonder het recht op "
-    "arbeidsondersteuning van de Wajong",
+    waarom="de tekst van februari 2017 tot 2018 is niet gelezen; hier telt het recht op arbeidsondersteuning van de "
+    "Wajong nog niet",
 )
 def is_doelgroep_beschut_werk__2017(valt_onder_artikel_7: bool, heeft_uitkering_van_uwv: bool) -> bool:
     """Since 2017 also for whoever has a benefit of UWV."""

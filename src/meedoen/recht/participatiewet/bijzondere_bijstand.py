@@ -71,16 +71,12 @@ def eigen_vermogen_zonder_uitzonderingen(bezittingen: Lijst, vermogen: Geld) -> 
 
 @regel("Participatiewet 34 lid 1 onderdeel a, 35 lid 1 en 50 lid 1")
 def meetellend_vermogen_in_woning_zonder_vrijlating(
-    eigen_vermogen_in_woning: Geld,
-    heeft_partner: bool,
-    partner: Partner,
-    tegeldemaking_woning_kan_worden_verlangd: bool,
+    gezamenlijk_vermogen_in_woning: Geld, tegeldemaking_woning_kan_worden_verlangd: bool
 ) -> Geld:
     """All of the vermogen in the home, when it can reasonably be asked to sell or mortgage it."""
-    samen = eigen_vermogen_in_woning + partner.eigen_vermogen_in_woning if heeft_partner else eigen_vermogen_in_woning
-    if samen <= 0:
+    if gezamenlijk_vermogen_in_woning <= 0:
         return 0
-    return samen if tegeldemaking_woning_kan_worden_verlangd else 0
+    return gezamenlijk_vermogen_in_woning if tegeldemaking_woning_kan_worden_verlangd else 0
 
 
 @regel("Participatiewet 34 lid 1 onderdeel a, 35 lid 1")

@@ -58,13 +58,16 @@ def eigen_vermogen_in_woning(bezittingen: Lijst) -> Geld:
     return woning - sum(bezit.waarde for bezit in bezittingen if bezit.soort_bezit == "hypotheek op de eigen woning")
 
 
+@regel("Participatiewet 34 lid 1 onderdeel a")
+def gezamenlijk_vermogen_in_woning(eigen_vermogen_in_woning: Geld, heeft_partner: bool, partner: Partner) -> Geld:
+    """What the single person, or the two spouses together, own of the home that the family lives in."""
+    return eigen_vermogen_in_woning + partner.eigen_vermogen_in_woning if heeft_partner else eigen_vermogen_in_woning
+
+
 @regel("Participatiewet 34 lid 2 onderdeel d")
-def vermogen_in_woning_boven_vrijlating(
-    eigen_vermogen_in_woning: Geld, heeft_partner: bool, partner: Partner, vrijlating_eigen_woning: Geld
-) -> Geld:
+def vermogen_in_woning_boven_vrijlating(gezamenlijk_vermogen_in_woning: Geld, vrijlating_eigen_woning: Geld) -> Geld:
     """What the vermogen in the home of the family is above the exempted amount."""
-    samen = eigen_vermogen_in_woning + partner.eigen_vermogen_in_woning if heeft_partner else eigen_vermogen_in_woning
-    return max(0, samen - vrijlating_eigen_woning)
+    return max(0, gezamenlijk_vermogen_in_woning - vrijlating_eigen_woning)
 
 
 @regel("Participatiewet 34 lid 2 onderdeel d en 50 lid 1")

@@ -222,11 +222,9 @@ def vijfde_verjaardag(geboortedatum: Datum) -> Datum:
 
 
 @regel("Participatiewet 4 lid 1 onderdeel b, 9a lid 1")
-def is_alleenstaande_ouder_met_kind_onder_vijf(
-    heeft_partner: bool, kinderen: Kinderen, heeft_niet_de_volledige_zorg: bool
-) -> bool:
-    """A parent without a spouse, with a child under five that is dependent on him and in his full care."""
-    return not heeft_partner and any(kind.leeftijd < 5 for kind in kinderen) and not heeft_niet_de_volledige_zorg
+def is_alleenstaande_ouder_met_kind_onder_vijf(is_alleenstaande_ouder: bool, kinderen: Kinderen) -> bool:
+    """A single parent with a child under five."""
+    return is_alleenstaande_ouder and any(kind.leeftijd < 5 for kind in kinderen)
 
 
 @regel("Participatiewet 9a lid 4")
@@ -259,9 +257,9 @@ def heeft_ontheffing_alleenstaande_ouder(
     peildatum: Datum,
     wil_re_integratie_ondubbelzinnig_niet: bool,
 ) -> bool:
-    """On request, once, for a single parent of a child under five. Suspended when bijstand ends, the
-    youngest turns five or the parent asks so; refused or withdrawn, and then for good, when he clearly does not want to
-    cooperate with re-integration.
+    """On request, once, for a single parent of a child under five. Suspended when the law excludes him from bijstand,
+    the youngest turns five or the parent asks so; refused or withdrawn, and then for good, when he clearly does not
+    want to cooperate with re-integration. That income ends the bijstand is not looked at here.
     """
     if not heeft_ontheffing_alleenstaande_ouder_gevraagd or not is_alleenstaande_ouder_met_kind_onder_vijf:
         return False

@@ -54,7 +54,7 @@ def mag_inkomsten_uit_arbeid_vrijlaten(
     bijstandsnorm_per_maand: GeldPerMaand,
     mag_vrijlating_boven_de_norm: bool,
 ) -> bool:
-    """The exemptions hold for who receives bijstand. At the grant itself too: the law does not say otherwise."""
+    """The exemptions hold for who receives bijstand, from the first day for which it is granted."""
     if not heeft_recht_op_algemene_bijstand:
         return False
     return True if inkomsten_voor_vrijlating_per_maand < bijstandsnorm_per_maand else mag_vrijlating_boven_de_norm
@@ -150,11 +150,9 @@ def mag_volgende_vrijlating_beginnen(
 
 
 @regel("Participatiewet 31 lid 2 onderdeel r onder 1")
-def is_alleenstaande_ouder_van_kind_tot_12(
-    heeft_partner: bool, kinderen: Kinderen, heeft_niet_de_volledige_zorg: bool
-) -> bool:
-    """Is this person without a spouse, with a child under 12 in the dwelling who is in his full care?"""
-    return not heeft_partner and any(kind.leeftijd < 12 for kind in kinderen) and not heeft_niet_de_volledige_zorg
+def is_alleenstaande_ouder_van_kind_tot_12(is_alleenstaande_ouder: bool, kinderen: Kinderen) -> bool:
+    """Is this person a single parent with a child under 12 in the dwelling?"""
+    return is_alleenstaande_ouder and any(kind.leeftijd < 12 for kind in kinderen)
 
 
 @regel("Participatiewet 31 lid 2 onderdeel r")
