@@ -122,7 +122,8 @@ def _eis_huishouden(kolom: Any, naam: str, gedaan: int) -> None:
         plaatsen = pc.indices_nonzero(pc.is_null(kolom))[:3].to_pylist()
         waar = ", ".join(str(gedaan + plaats + 1) for plaats in plaatsen)
         rest = f" (dit zijn de eerste {len(plaatsen)})" if kolom.null_count > len(plaatsen) else ""
-        raise TabelFout(f"In {naam} staan rijen zonder huishouden: rij {waar}{rest}.")
+        herstel = "Vul het in, of reken met --alleen-juiste de rest uit."
+        raise TabelFout(f"In {naam} staan rijen zonder huishouden: rij {waar}{rest}. {herstel}")
 
 
 def _begin_van_het_laatste(huishouden: Any) -> int:

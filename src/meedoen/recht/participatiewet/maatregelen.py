@@ -111,7 +111,8 @@ def sanctie(
     "geen", "maatregel artikel 18 lid 4", "maatregel artikel 18 lid 2", "verlaging artikel 9a lid 12", "boete"
 ]:
     """Which sanction belongs to the behaviour. Not telling what matters for the bijstand (article 17 lid 1) is never a
-    measure: that is a boete. Who was exempted from the obligation did not breach it.
+    measure: that is a boete. Who was exempted from the obligation did not breach it. Of who has bijstand from
+    the Sociale verzekeringsbank the bank decides.
     """
     if gedraging == "inlichtingen geven" and verleent_algemene_bijstand == "college":
         return "boete"

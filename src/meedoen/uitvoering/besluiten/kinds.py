@@ -126,8 +126,8 @@ SOORTEN: dict[str, Aanvraagsoort] = {
         toe=_("U krijgt algemene bijstand."),
         af=_("U krijgt geen algemene bijstand."),
         waarom_toe=_(
-            "U krijgt de norm die bij uw situatie hoort, min uw inkomen. Hebben wij uw bijstand afgestemd op uw "
-            "omstandigheden, dan is het bedrag anders."
+            "U krijgt de norm die bij uw situatie hoort, min uw inkomen. Bij bijzondere omstandigheden kunnen wij een "
+            "ander bedrag vaststellen."
         ),
         waarom_af=_(
             "Bijstand is er voor wie niet genoeg heeft om van te leven. Er is geen bijstand als uw inkomen "
